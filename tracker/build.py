@@ -1,0 +1,119 @@
+"""Building: seeds to database, as one transaction. The only place where loading, verifying, migrating and filling meet.
+
+Nothing is opened before the seeds are proved; a database that was there stays as it was when anything fails.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.db.connection import Connection, connect, is_marked_read_only, revision_of
+from tracker.db.ingest import Filled, fill_register, fill_vocabularies
+from tracker.db.revision import HEAD
+from tracker.errors import DatabaseUnusable, DataRejected
+from tracker.ledger.current import refresh_all
+from tracker.ledger.node import ensure_own_node
+from tracker.problems import Problem, has_errors
+from tracker.register.load import find_seed_folders, load_register
+from tracker.register.values import Register
+from tracker.register.verify import verify_register
+
+_SCHEMA_FILE = Path(__file__).parent / "db" / "schema.sql"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build did."""
+
+    path: str
+    was_created: bool
+    backup: str | None
+    filled: tuple[tuple[Register, Filled], ...]
+    problems: tuple[Problem, ...]
+
+
+def load_seeds(seeds: Path) -> tuple[list[Register], list[Problem]]:
+    """All registers under `seeds`, proved against their texts, and every problem."""
+    registers, problems = [], []
+    for folder in find_seed_folders(seeds):
+        register, found = load_register(folder)
+        problems += found
+        if register:
+            registers.append(register)
+            problems += verify_register(register)
+    return registers, problems
+
+
+def build_database(target: str, seeds: Path) -> Built:
+    """Create or upgrade the database at `target` and load the seeds.
+
+    Raises SeedsRejected, with all problems, when the seeds have errors; DatabaseUnusable when the file cannot be used.
+    """
+    registers, problems = load_seeds(seeds)
+    if has_errors(problems):
+        raise SeedsRejected(problems)
+    was_created = _make_file(target)
+    if is_marked_read_only(target):
+        raise DatabaseUnusable(target, "it is read-only. Change the file's permissions or name another database.")
+    backup = None
+    with connect(target) as connection:
+        revision = revision_of(connection)
+    if revision is not None and revision != HEAD:
+        backup = _upgrade(target, revision)
+    with connect(target) as connection:
+        connection.raw.execute("PRAGMA journal_mode=WAL")
+        with connection.writing():
+            if revision_of(connection) is None:
+                _make_schema(connection)
+            fill_vocabularies(connection)
+            filled = tuple((register, fill_register(connection, register)) for register in registers)
+            ensure_own_node(connection)
+            refresh_all(connection)
+    return Built(target, was_created, backup, filled, tuple(problems))
+
+
+class SeedsRejected(DataRejected):
+    """The seeds have errors; `problems` holds all of them."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = tuple(problems)
+        errors = sum(problem.severity.value == "error" for problem in problems)
+        super().__init__(f"The seeds have {errors} error{'s' if errors != 1 else ''}. Nothing was built and nothing was changed.")
+
+
+def _make_file(target: str) -> bool:
+    """Make an empty file that only its owner may read; whether it was not there before."""
+    if os.path.exists(target):
+        return False
+    try:
+        os.makedirs(os.path.dirname(os.path.abspath(target)), mode=0o700, exist_ok=True)
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise DatabaseUnusable(target, f"it cannot be created: {error.strerror}.") from error
+    return True
+
+
+def _make_schema(connection: Connection) -> None:
+    for statement in _SCHEMA_FILE.read_text(encoding="utf-8").split(";\n\n"):
+        if statement.strip():
+            connection.raw.execute(statement)
+
+
+def _upgrade(target: str, revision: str) -> str:
+    """Back the file up beside itself, then migrate it; the backup's path."""
+    from tracker.db.migrate import upgrade_database
+
+    backup = f"{target}.before-{HEAD}-from-{revision}"
+    number = 1
+    while os.path.exists(backup):
+        number += 1
+        backup = f"{target}.before-{HEAD}-from-{revision}-{number}"
+    os.close(os.open(backup, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    with connect(target) as source, connect(backup) as copy:
+        source.raw.backup(copy.raw)
+    upgrade_database(target)
+    return backup

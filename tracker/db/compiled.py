@@ -1,0 +1,500 @@
+"""The statements of `tracker.db.statements` as SQLite text. Written by `python -m tracker.db.statements`; not edited by hand."""
+
+from __future__ import annotations
+
+SQL: dict[str, str] = {
+    "addressees_of_entry": (
+        "SELECT addressee.kind, addressee.implied, entry.ref, entry.title FROM addressee LEFT OUTER JOIN entry "
+        "ON entry.id = addressee.organisation_id WHERE addressee.entry_id = :entry_id ORDER BY "
+        "addressee.position"
+    ),
+    "all_entries_with_status": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.status, entry.status_since, entry.last_checked, "
+        "entry.stated_status, entry.stated_on FROM entry WHERE entry.status IS NOT NULL ORDER BY entry.id"
+    ),
+    "all_entry_ids": (
+        "SELECT entry.id FROM entry WHERE entry.kind = :kind ORDER BY entry.sort_key, entry.id"
+    ),
+    "all_folded_names": (
+        "SELECT entry.ref, entry.title, name_form.folded FROM entry JOIN name_form ON name_form.entry_id = "
+        "entry.id ORDER BY entry.ref"
+    ),
+    "all_follow_ups": (
+        "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
+        "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at "
+        "FROM follow_up JOIN entry ON entry.id = follow_up.entry_id ORDER BY follow_up.due, follow_up.id"
+    ),
+    "all_name_forms": (
+        "SELECT name_form.id, name_form.entry_id, name_form.language, name_form.form FROM name_form ORDER BY "
+        "name_form.id"
+    ),
+    "all_names_and_titles": (
+        "SELECT entry.ref, entry.kind, entry.title, entry.status, name_form.language, name_form.form FROM "
+        "entry JOIN name_form ON name_form.entry_id = entry.id WHERE entry.withdrawn = 0 UNION ALL SELECT "
+        "entry.ref, entry.kind, entry.title, entry.status, '', entry.title AS title__1 FROM entry WHERE "
+        "entry.withdrawn = 0"
+    ),
+    "all_nodes": (
+        "SELECT node.id, node.created_at, node.is_own FROM node ORDER BY node.id"
+    ),
+    "all_paragraphs": (
+        'SELECT provision.resolution_id, provision."key", paragraph.language, paragraph.label, paragraph.text '
+        "FROM paragraph JOIN provision ON provision.id = paragraph.provision_id ORDER BY "
+        "provision.resolution_id, provision.position, paragraph.language"
+    ),
+    "all_quotes_at_offsets": (
+        'SELECT entry.ref, provision."key", quote.language, quote.quote, quote.start, quote."end", '
+        "paragraph.text FROM quote JOIN citation ON citation.id = quote.citation_id JOIN entry ON entry.id = "
+        "citation.entry_id JOIN provision ON provision.id = citation.provision_id LEFT OUTER JOIN paragraph ON "
+        "paragraph.provision_id = provision.id AND paragraph.language = quote.language WHERE quote.quote IS "
+        "NOT NULL ORDER BY quote.citation_id, quote.language"
+    ),
+    "all_resolutions": (
+        "SELECT resolution.id, resolution.reference, resolution.adopted, resolution.body, resolution.title "
+        "FROM resolution ORDER BY resolution.adopted, resolution.id"
+    ),
+    "charge_by_id": (
+        "SELECT charge.allegation, charge.measure, charge.measure_type, charge.favourable, charge.penalty, "
+        "charge.penalty_kind FROM charge WHERE charge.entry_id = :entry_id"
+    ),
+    "claim_by_hash": (
+        "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
+        "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
+        "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
+        "claim.supersedes, claim.previous_hash, claim.hash FROM claim JOIN entry ON entry.id = claim.entry_id "
+        "WHERE claim.hash = :hash"
+    ),
+    "claims_for_current": (
+        "SELECT claim.code, claim.kind, claim.effective, claim.effective_until, claim.hash, claim.supersedes "
+        "FROM claim WHERE claim.entry_id = :entry_id ORDER BY claim.id"
+    ),
+    "claims_of_entry": (
+        "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
+        "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
+        "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
+        "claim.supersedes, claim.previous_hash, claim.hash FROM claim JOIN entry ON entry.id = claim.entry_id "
+        "WHERE claim.entry_id = :entry_id ORDER BY claim.effective_until, claim.id"
+    ),
+    "claims_of_node": (
+        "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
+        "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
+        "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
+        "claim.supersedes, claim.previous_hash, claim.hash FROM claim JOIN entry ON entry.id = claim.entry_id "
+        "WHERE claim.node_id = :node_id ORDER BY claim.number"
+    ),
+    "clear_addressees": (
+        "DELETE FROM addressee WHERE addressee.entry_id IN (SELECT entry.id FROM entry WHERE "
+        "entry.resolution_id = :resolution_id)"
+    ),
+    "clear_charges": (
+        "DELETE FROM charge WHERE charge.entry_id IN (SELECT entry.id FROM entry WHERE entry.resolution_id = "
+        ":resolution_id)"
+    ),
+    "clear_citations": (
+        "DELETE FROM citation WHERE citation.entry_id IN (SELECT entry.id FROM entry WHERE entry.resolution_id "
+        "= :resolution_id)"
+    ),
+    "clear_code_labels": (
+        "DELETE FROM code_label"
+    ),
+    "clear_demands": (
+        "DELETE FROM demand WHERE demand.entry_id IN (SELECT entry.id FROM entry WHERE entry.resolution_id = "
+        ":resolution_id)"
+    ),
+    "clear_differences": (
+        "DELETE FROM difference WHERE difference.entry_id IN (SELECT entry.id FROM entry WHERE "
+        "entry.resolution_id = :resolution_id)"
+    ),
+    "clear_footnote_marks": (
+        "DELETE FROM footnote_mark WHERE footnote_mark.provision_id IN (SELECT provision.id FROM provision "
+        "WHERE provision.resolution_id = :resolution_id)"
+    ),
+    "clear_group_members": (
+        "DELETE FROM group_member WHERE group_member.group_id IN (SELECT counted_group.id FROM counted_group "
+        "WHERE counted_group.entry_id IN (SELECT entry.id FROM entry WHERE entry.resolution_id = "
+        ":resolution_id))"
+    ),
+    "clear_groups": (
+        "DELETE FROM counted_group WHERE counted_group.entry_id IN (SELECT entry.id FROM entry WHERE "
+        "entry.resolution_id = :resolution_id)"
+    ),
+    "clear_identifiers": (
+        "DELETE FROM resolution_identifier WHERE resolution_identifier.resolution_id = :resolution_id"
+    ),
+    "clear_legal_basis": (
+        "DELETE FROM legal_basis WHERE legal_basis.entry_id IN (SELECT entry.id FROM entry WHERE "
+        "entry.resolution_id = :resolution_id)"
+    ),
+    "clear_links": (
+        "DELETE FROM link WHERE link.entry_id IN (SELECT entry.id FROM entry WHERE entry.resolution_id = "
+        ":resolution_id)"
+    ),
+    "clear_organisations": (
+        "DELETE FROM organisation WHERE organisation.entry_id IN (SELECT entry.id FROM entry WHERE "
+        "entry.resolution_id = :resolution_id)"
+    ),
+    "clear_paragraphs": (
+        "DELETE FROM paragraph WHERE paragraph.provision_id IN (SELECT provision.id FROM provision WHERE "
+        "provision.resolution_id = :resolution_id)"
+    ),
+    "clear_people": (
+        "DELETE FROM person WHERE person.entry_id IN (SELECT entry.id FROM entry WHERE entry.resolution_id = "
+        ":resolution_id)"
+    ),
+    "clear_printed_forms": (
+        "DELETE FROM name_form WHERE name_form.entry_id IN (SELECT entry.id FROM entry WHERE "
+        "entry.resolution_id = :resolution_id) AND name_form.origin = 'printed'"
+    ),
+    "clear_provisions": (
+        "DELETE FROM provision WHERE provision.resolution_id = :resolution_id"
+    ),
+    "clear_quotes": (
+        "DELETE FROM quote WHERE quote.citation_id IN (SELECT citation.id FROM citation WHERE "
+        "citation.entry_id IN (SELECT entry.id FROM entry WHERE entry.resolution_id = :resolution_id))"
+    ),
+    "clear_stated_dates": (
+        "DELETE FROM stated_date WHERE stated_date.entry_id IN (SELECT entry.id FROM entry WHERE "
+        "entry.resolution_id = :resolution_id)"
+    ),
+    "clear_statements": (
+        "DELETE FROM statement WHERE statement.entry_id IN (SELECT entry.id FROM entry WHERE "
+        "entry.resolution_id = :resolution_id)"
+    ),
+    "clear_versions": (
+        "DELETE FROM version WHERE version.resolution_id = :resolution_id"
+    ),
+    "codes_of_scheme": (
+        "SELECT code.code, code.definition FROM code WHERE code.scheme = :scheme ORDER BY code.position"
+    ),
+    "completions_of_follow_up": (
+        "SELECT follow_up_done.due, follow_up_done.done_on, follow_up_done.result, follow_up_done.recorded_at, "
+        "follow_up_done.recorded_by FROM follow_up_done WHERE follow_up_done.follow_up_id = :follow_up_id "
+        "ORDER BY follow_up_done.id"
+    ),
+    "count_by_kind_and_status": (
+        "SELECT entry.kind, entry.status, count(*) AS count_1 FROM entry WHERE entry.withdrawn = 0 GROUP BY "
+        "entry.kind, entry.status ORDER BY entry.kind, entry.status"
+    ),
+    "count_claims": (
+        "SELECT count(*) AS count_1 FROM claim"
+    ),
+    "demand_by_id": (
+        "SELECT demand.measure_kind, demand.strength FROM demand WHERE demand.entry_id = :entry_id"
+    ),
+    "difference_by_id": (
+        'SELECT difference.kind, difference.severity, difference.odd_versions, provision."key" FROM difference '
+        "JOIN provision ON provision.id = difference.provision_id WHERE difference.entry_id = :entry_id"
+    ),
+    "differences_of_provision": (
+        "SELECT entry.id, entry.ref, entry.title, difference.kind, difference.severity FROM entry JOIN "
+        "difference ON difference.entry_id = entry.id WHERE difference.provision_id = :provision_id AND "
+        "entry.withdrawn = 0 ORDER BY entry.sort_key, entry.id"
+    ),
+    "entries_by_slug": (
+        "SELECT entry.ref, entry.title FROM entry WHERE entry.slug = :slug ORDER BY entry.ref"
+    ),
+    "entry_by_id": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
+        "entry.resolution_id FROM entry WHERE entry.id = :id"
+    ),
+    "entry_by_ref": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
+        "entry.resolution_id FROM entry WHERE entry.ref = :ref"
+    ),
+    "entry_ids_of_resolution": (
+        "SELECT entry.ref, entry.id, entry.withdrawn FROM entry WHERE entry.resolution_id = :resolution_id "
+        "ORDER BY entry.id"
+    ),
+    "entry_provisions": (
+        'SELECT provision."key" FROM provision JOIN citation ON citation.provision_id = provision.id WHERE '
+        'citation.entry_id = :entry_id GROUP BY provision.id, provision."key" ORDER BY '
+        "provision.resolution_id, provision.position"
+    ),
+    "existing_codes": (
+        "SELECT code.scheme, code.code FROM code ORDER BY code.scheme, code.code"
+    ),
+    "groups_naming_entry": (
+        "SELECT entry_1.ref, entry_1.kind, entry_1.title, entry_1.status FROM entry AS entry_1 JOIN "
+        "counted_group ON counted_group.entry_id = entry_1.id JOIN group_member ON group_member.group_id = "
+        "counted_group.id WHERE group_member.entry_id = :entry_id AND entry_1.withdrawn = 0 ORDER BY "
+        "entry_1.sort_key, entry_1.id"
+    ),
+    "groups_of_entry": (
+        "SELECT counted_group.id, counted_group.label, counted_group.count, counted_group.qualifier FROM "
+        "counted_group WHERE counted_group.entry_id = :entry_id ORDER BY counted_group.position"
+    ),
+    "identifiers_of_resolution": (
+        "SELECT resolution_identifier.scheme, resolution_identifier.value FROM resolution_identifier WHERE "
+        "resolution_identifier.resolution_id = :resolution_id ORDER BY resolution_identifier.scheme"
+    ),
+    "insert_addressee": (
+        "INSERT INTO addressee (entry_id, position, kind, organisation_id, implied) VALUES (:entry_id, "
+        ":position, :kind, :organisation_id, :implied)"
+    ),
+    "insert_charge": (
+        "INSERT INTO charge (entry_id, allegation, measure, measure_type, favourable, penalty, penalty_kind) "
+        "VALUES (:entry_id, :allegation, :measure, :measure_type, :favourable, :penalty, :penalty_kind)"
+    ),
+    "insert_citation": (
+        "INSERT INTO citation (id, entry_id, provision_id, supports, position) VALUES (:id, :entry_id, "
+        ":provision_id, :supports, :position)"
+    ),
+    "insert_claim": (
+        "INSERT INTO claim (id, node_id, number, entry_id, entry_kind, code, kind, effective, "
+        "effective_qualifier, effective_until, recorded_at, recorded_by, source_type, source_title, "
+        "source_url, source_seen, confidence, note, supersedes, previous_hash, hash) VALUES (:id, :node_id, "
+        ":number, :entry_id, :entry_kind, :code, :kind, :effective, :effective_qualifier, :effective_until, "
+        ":recorded_at, :recorded_by, :source_type, :source_title, :source_url, :source_seen, :confidence, "
+        ":note, :supersedes, :previous_hash, :hash)"
+    ),
+    "insert_code": (
+        "INSERT INTO code (scheme, code, position, definition, mapping) VALUES (:scheme, :code, :position, "
+        ":definition, :mapping)"
+    ),
+    "insert_code_label": (
+        "INSERT INTO code_label (scheme, code, language, label) VALUES (:scheme, :code, :language, :label)"
+    ),
+    "insert_counted_group": (
+        "INSERT INTO counted_group (id, entry_id, position, label, count, qualifier) VALUES (:id, :entry_id, "
+        ":position, :label, :count, :qualifier)"
+    ),
+    "insert_demand": (
+        "INSERT INTO demand (entry_id, measure_kind, strength) VALUES (:entry_id, :measure_kind, :strength)"
+    ),
+    "insert_difference": (
+        "INSERT INTO difference (entry_id, kind, severity, odd_versions, provision_id) VALUES (:entry_id, "
+        ":kind, :severity, :odd_versions, :provision_id)"
+    ),
+    "insert_entry": (
+        "INSERT INTO entry (id, ref, slug, kind, resolution_id, title, sort_key, note, stated_status, "
+        "stated_on, status, status_since, last_checked, withdrawn) VALUES (:id, :ref, :slug, :kind, "
+        ":resolution_id, :title, :sort_key, :note, :stated_status, :stated_on, :status, :status_since, "
+        ":last_checked, :withdrawn)"
+    ),
+    "insert_footnote_mark": (
+        'INSERT INTO footnote_mark (provision_id, language, number, "offset") VALUES (:provision_id, '
+        ":language, :number, :offset)"
+    ),
+    "insert_group_member": (
+        "INSERT INTO group_member (group_id, entry_id) VALUES (:group_id, :entry_id)"
+    ),
+    "insert_legal_basis": (
+        "INSERT INTO legal_basis (entry_id, position, article) VALUES (:entry_id, :position, :article)"
+    ),
+    "insert_link": (
+        "INSERT INTO link (entry_id, relation, position, target_id) VALUES (:entry_id, :relation, :position, "
+        ":target_id)"
+    ),
+    "insert_name_form": (
+        "INSERT INTO name_form (id, entry_id, language, form, grammatical_case, folded, origin, source, "
+        "recorded_at, recorded_by) VALUES (:id, :entry_id, :language, :form, :grammatical_case, :folded, "
+        ":origin, :source, :recorded_at, :recorded_by)"
+    ),
+    "insert_node": (
+        "INSERT INTO node (id, created_at, is_own) VALUES (:id, :created_at, :is_own)"
+    ),
+    "insert_organisation": (
+        "INSERT INTO organisation (entry_id, type, role) VALUES (:entry_id, :type, :role)"
+    ),
+    "insert_paragraph": (
+        "INSERT INTO paragraph (provision_id, language, label, text, first_line) VALUES (:provision_id, "
+        ":language, :label, :text, :first_line)"
+    ),
+    "insert_person": (
+        "INSERT INTO person (entry_id, role, affiliation) VALUES (:entry_id, :role, :affiliation)"
+    ),
+    "insert_provision": (
+        'INSERT INTO provision (id, resolution_id, "key", kind, position, confidence) VALUES (:id, '
+        ":resolution_id, :key, :kind, :position, :confidence)"
+    ),
+    "insert_quote": (
+        'INSERT INTO quote (citation_id, language, quote, start, "end", absent) VALUES (:citation_id, '
+        ":language, :quote, :start, :end, :absent)"
+    ),
+    "insert_resolution": (
+        "INSERT INTO resolution (id, reference, adopted, body, title) VALUES (:id, :reference, :adopted, "
+        ":body, :title)"
+    ),
+    "insert_resolution_identifier": (
+        "INSERT INTO resolution_identifier (resolution_id, scheme, value) VALUES (:resolution_id, :scheme, "
+        ":value)"
+    ),
+    "insert_stated_date": (
+        "INSERT INTO stated_date (entry_id, position, date, means, languages) VALUES (:entry_id, :position, "
+        ":date, :means, :languages)"
+    ),
+    "insert_statement": (
+        "INSERT INTO statement (entry_id, kind) VALUES (:entry_id, :kind)"
+    ),
+    "insert_version": (
+        "INSERT INTO version (resolution_id, language, position, title, stage, file, sha256) VALUES "
+        "(:resolution_id, :language, :position, :title, :stage, :file, :sha256)"
+    ),
+    "labels_of_language": (
+        "SELECT code_label.scheme, code_label.code, code_label.label FROM code_label WHERE code_label.language "
+        "= :language"
+    ),
+    "last_claim_of_node": (
+        "SELECT claim.number, claim.hash, claim.recorded_at FROM claim WHERE claim.node_id = :node_id ORDER BY "
+        "claim.number DESC LIMIT 1 OFFSET 0"
+    ),
+    "legal_basis_of_entry": (
+        "SELECT legal_basis.article FROM legal_basis WHERE legal_basis.entry_id = :entry_id ORDER BY "
+        "legal_basis.position"
+    ),
+    "links_from_entry": (
+        "SELECT link.relation, entry_1.ref, entry_1.kind, entry_1.title, entry_1.status FROM link JOIN entry "
+        "AS entry_1 ON entry_1.id = link.target_id WHERE link.entry_id = :entry_id ORDER BY link.relation, "
+        "link.position"
+    ),
+    "links_to_entry": (
+        "SELECT link.relation, entry_1.ref, entry_1.kind, entry_1.title, entry_1.status FROM link JOIN entry "
+        "AS entry_1 ON entry_1.id = link.entry_id WHERE link.target_id = :entry_id AND entry_1.withdrawn = 0 "
+        "ORDER BY link.relation, entry_1.sort_key, entry_1.id"
+    ),
+    "list_entries": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = :kind AND "
+        "entry.withdrawn = 0 AND (:cites IS NULL OR (EXISTS (SELECT * FROM citation, provision WHERE "
+        'citation.entry_id = entry.id AND citation.provision_id = provision.id AND provision."key" = :cites))) '
+        "AND (:linked IS NULL OR (EXISTS (SELECT * FROM link WHERE link.entry_id = entry.id AND link.target_id "
+        "= :linked)) OR (EXISTS (SELECT * FROM counted_group, group_member WHERE counted_group.entry_id = "
+        "entry.id AND group_member.group_id = counted_group.id AND group_member.entry_id = :linked))) AND "
+        "(:measure IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND "
+        "demand.measure_kind = :measure)) OR (EXISTS (SELECT * FROM charge WHERE charge.entry_id = entry.id "
+        "AND charge.measure_type = :measure))) AND (:addressee IS NULL OR (EXISTS (SELECT * FROM addressee "
+        "WHERE addressee.entry_id = entry.id AND addressee.kind = :addressee))) ORDER BY entry.sort_key, "
+        "entry.id LIMIT :limit OFFSET 0"
+    ),
+    "list_entries_after": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = :kind AND "
+        "entry.withdrawn = 0 AND (:cites IS NULL OR (EXISTS (SELECT * FROM citation, provision WHERE "
+        'citation.entry_id = entry.id AND citation.provision_id = provision.id AND provision."key" = :cites))) '
+        "AND (:linked IS NULL OR (EXISTS (SELECT * FROM link WHERE link.entry_id = entry.id AND link.target_id "
+        "= :linked)) OR (EXISTS (SELECT * FROM counted_group, group_member WHERE counted_group.entry_id = "
+        "entry.id AND group_member.group_id = counted_group.id AND group_member.entry_id = :linked))) AND "
+        "(:measure IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND "
+        "demand.measure_kind = :measure)) OR (EXISTS (SELECT * FROM charge WHERE charge.entry_id = entry.id "
+        "AND charge.measure_type = :measure))) AND (:addressee IS NULL OR (EXISTS (SELECT * FROM addressee "
+        "WHERE addressee.entry_id = entry.id AND addressee.kind = :addressee))) AND (entry.sort_key, entry.id) "
+        "> (:after_key, :after_id) ORDER BY entry.sort_key, entry.id LIMIT :limit OFFSET 0"
+    ),
+    "list_entries_by_status": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = :kind AND "
+        "entry.withdrawn = 0 AND (:cites IS NULL OR (EXISTS (SELECT * FROM citation, provision WHERE "
+        'citation.entry_id = entry.id AND citation.provision_id = provision.id AND provision."key" = :cites))) '
+        "AND (:linked IS NULL OR (EXISTS (SELECT * FROM link WHERE link.entry_id = entry.id AND link.target_id "
+        "= :linked)) OR (EXISTS (SELECT * FROM counted_group, group_member WHERE counted_group.entry_id = "
+        "entry.id AND group_member.group_id = counted_group.id AND group_member.entry_id = :linked))) AND "
+        "(:measure IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND "
+        "demand.measure_kind = :measure)) OR (EXISTS (SELECT * FROM charge WHERE charge.entry_id = entry.id "
+        "AND charge.measure_type = :measure))) AND (:addressee IS NULL OR (EXISTS (SELECT * FROM addressee "
+        "WHERE addressee.entry_id = entry.id AND addressee.kind = :addressee))) AND entry.status = :status "
+        "ORDER BY entry.sort_key, entry.id LIMIT :limit OFFSET 0"
+    ),
+    "list_entries_by_status_after": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = :kind AND "
+        "entry.withdrawn = 0 AND (:cites IS NULL OR (EXISTS (SELECT * FROM citation, provision WHERE "
+        'citation.entry_id = entry.id AND citation.provision_id = provision.id AND provision."key" = :cites))) '
+        "AND (:linked IS NULL OR (EXISTS (SELECT * FROM link WHERE link.entry_id = entry.id AND link.target_id "
+        "= :linked)) OR (EXISTS (SELECT * FROM counted_group, group_member WHERE counted_group.entry_id = "
+        "entry.id AND group_member.group_id = counted_group.id AND group_member.entry_id = :linked))) AND "
+        "(:measure IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND "
+        "demand.measure_kind = :measure)) OR (EXISTS (SELECT * FROM charge WHERE charge.entry_id = entry.id "
+        "AND charge.measure_type = :measure))) AND (:addressee IS NULL OR (EXISTS (SELECT * FROM addressee "
+        "WHERE addressee.entry_id = entry.id AND addressee.kind = :addressee))) AND entry.status = :status AND "
+        "(entry.sort_key, entry.id) > (:after_key, :after_id) ORDER BY entry.sort_key, entry.id LIMIT :limit "
+        "OFFSET 0"
+    ),
+    "marks_of_provision": (
+        'SELECT footnote_mark.language, footnote_mark.number, footnote_mark."offset" FROM footnote_mark WHERE '
+        "footnote_mark.provision_id = :provision_id ORDER BY footnote_mark.language, footnote_mark.number"
+    ),
+    "members_of_group": (
+        "SELECT entry.ref, entry.title, entry.status FROM entry JOIN group_member ON group_member.entry_id = "
+        "entry.id WHERE group_member.group_id = :group_id ORDER BY entry.sort_key, entry.id"
+    ),
+    "name_forms_of_entry": (
+        "SELECT name_form.language, name_form.form, name_form.grammatical_case, name_form.origin, "
+        "name_form.source FROM name_form WHERE name_form.entry_id = :entry_id ORDER BY name_form.language, "
+        "name_form.origin, name_form.id"
+    ),
+    "organisation_by_id": (
+        "SELECT organisation.type, organisation.role FROM organisation WHERE organisation.entry_id = :entry_id"
+    ),
+    "own_node": (
+        "SELECT node.id FROM node WHERE node.is_own = 1"
+    ),
+    "paragraphs_of_provision": (
+        "SELECT version.language, version.stage, paragraph.label, paragraph.text FROM version JOIN provision "
+        "ON provision.resolution_id = version.resolution_id LEFT OUTER JOIN paragraph ON "
+        "paragraph.provision_id = provision.id AND paragraph.language = version.language WHERE provision.id = "
+        ":provision_id ORDER BY version.position"
+    ),
+    "person_by_id": (
+        "SELECT person.role, person.affiliation FROM person WHERE person.entry_id = :entry_id"
+    ),
+    "provisions_by_key": (
+        'SELECT provision.id, provision.resolution_id, resolution.reference, provision."key", provision.kind '
+        'FROM provision JOIN resolution ON resolution.id = provision.resolution_id WHERE provision."key" = '
+        ":key ORDER BY resolution.adopted DESC, resolution.id"
+    ),
+    "provisions_of_resolution": (
+        'SELECT provision.id, provision."key", provision.kind FROM provision WHERE provision.resolution_id = '
+        ":resolution_id ORDER BY provision.position"
+    ),
+    "quotes_of_entry": (
+        'SELECT citation.id, resolution.id AS id_1, resolution.reference, provision."key", citation.supports, '
+        'quote.language, paragraph.label, quote.quote, quote.start, quote."end", quote.absent FROM citation '
+        "JOIN provision ON provision.id = citation.provision_id JOIN resolution ON resolution.id = "
+        "provision.resolution_id JOIN quote ON quote.citation_id = citation.id JOIN version ON "
+        "version.resolution_id = resolution.id AND version.language = quote.language LEFT OUTER JOIN paragraph "
+        "ON paragraph.provision_id = provision.id AND paragraph.language = quote.language WHERE "
+        "citation.entry_id = :entry_id ORDER BY provision.resolution_id, provision.position, "
+        "citation.position, version.position"
+    ),
+    "quotes_of_provision": (
+        "SELECT entry.ref, entry.kind, entry.title, entry.status, citation.supports, quote.language, "
+        'quote.quote, quote.start, quote."end" FROM entry JOIN citation ON citation.entry_id = entry.id JOIN '
+        "quote ON quote.citation_id = citation.id WHERE citation.provision_id = :provision_id AND "
+        "entry.withdrawn = 0 ORDER BY quote.language, quote.start, entry.sort_key, entry.id"
+    ),
+    "resolution_exists": (
+        "SELECT resolution.id FROM resolution WHERE resolution.id = :id"
+    ),
+    "stated_dates_of_entry": (
+        "SELECT stated_date.date, stated_date.means, stated_date.languages FROM stated_date WHERE "
+        "stated_date.entry_id = :entry_id ORDER BY stated_date.position"
+    ),
+    "statement_by_id": (
+        "SELECT statement.kind FROM statement WHERE statement.entry_id = :entry_id"
+    ),
+    "update_code": (
+        "UPDATE code SET position=:new_position, definition=:new_definition, mapping=:new_mapping WHERE "
+        "code.scheme = :old_scheme AND code.code = :old_code"
+    ),
+    "update_current_status": (
+        "UPDATE entry SET status=:new_status, status_since=:new_since, last_checked=:new_checked WHERE "
+        "entry.id = :entry_id"
+    ),
+    "update_entry": (
+        "UPDATE entry SET title=:new_title, sort_key=:new_sort_key, note=:new_note, "
+        "stated_status=:new_stated_status, stated_on=:new_stated_on, withdrawn=0 WHERE entry.id = :entry_id"
+    ),
+    "update_resolution": (
+        "UPDATE resolution SET reference=:new_reference, adopted=:new_adopted, body=:new_body, "
+        "title=:new_title WHERE resolution.id = :resolution_id"
+    ),
+    "versions_of_resolution": (
+        "SELECT version.language, version.title, version.stage, version.file, version.sha256 FROM version "
+        "WHERE version.resolution_id = :resolution_id ORDER BY version.position"
+    ),
+    "withdraw_entry": (
+        "UPDATE entry SET withdrawn=1 WHERE entry.id = :entry_id"
+    ),
+}

@@ -1,0 +1,365 @@
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+CREATE TABLE code (
+	scheme VARCHAR NOT NULL, 
+	code VARCHAR NOT NULL, 
+	position INTEGER NOT NULL, 
+	definition VARCHAR NOT NULL, 
+	mapping VARCHAR NOT NULL, 
+	CONSTRAINT pk_code PRIMARY KEY (scheme, code)
+);
+
+CREATE TABLE node (
+	id VARCHAR NOT NULL, 
+	created_at VARCHAR NOT NULL, 
+	is_own BOOLEAN NOT NULL, 
+	CONSTRAINT pk_node PRIMARY KEY (id)
+);
+
+CREATE TABLE resolution (
+	id VARCHAR NOT NULL, 
+	reference VARCHAR NOT NULL, 
+	adopted VARCHAR NOT NULL, 
+	body VARCHAR NOT NULL, 
+	title VARCHAR NOT NULL, 
+	CONSTRAINT pk_resolution PRIMARY KEY (id)
+);
+
+CREATE TABLE code_label (
+	scheme VARCHAR NOT NULL, 
+	code VARCHAR NOT NULL, 
+	language VARCHAR NOT NULL, 
+	label VARCHAR NOT NULL, 
+	CONSTRAINT pk_code_label PRIMARY KEY (scheme, code, language), 
+	CONSTRAINT fk_code_label_scheme_code_code FOREIGN KEY(scheme, code) REFERENCES code (scheme, code)
+);
+
+CREATE TABLE entry (
+	id INTEGER NOT NULL, 
+	ref VARCHAR NOT NULL, 
+	slug VARCHAR NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	resolution_id VARCHAR, 
+	title VARCHAR NOT NULL, 
+	sort_key VARCHAR NOT NULL, 
+	note VARCHAR NOT NULL, 
+	stated_status VARCHAR, 
+	stated_on VARCHAR, 
+	status VARCHAR, 
+	status_since VARCHAR, 
+	last_checked VARCHAR, 
+	withdrawn BOOLEAN NOT NULL, 
+	CONSTRAINT pk_entry PRIMARY KEY (id), 
+	CONSTRAINT fk_entry_stated_code FOREIGN KEY(kind, stated_status) REFERENCES code (scheme, code), 
+	CONSTRAINT fk_entry_status_code FOREIGN KEY(kind, status) REFERENCES code (scheme, code), 
+	CONSTRAINT fk_entry_resolution_id_resolution FOREIGN KEY(resolution_id) REFERENCES resolution (id), 
+	CONSTRAINT uq_entry_ref UNIQUE (ref)
+);
+
+CREATE INDEX ix_entry_kind_sort_key ON entry (kind, withdrawn, sort_key, id);
+
+CREATE INDEX ix_entry_kind_status_sort_key ON entry (kind, withdrawn, status, sort_key, id);
+
+CREATE INDEX ix_entry_slug ON entry (slug);
+
+CREATE TABLE provision (
+	id INTEGER NOT NULL, 
+	resolution_id VARCHAR NOT NULL, 
+	"key" VARCHAR NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	position INTEGER NOT NULL, 
+	confidence DOUBLE NOT NULL, 
+	CONSTRAINT pk_provision PRIMARY KEY (id), 
+	CONSTRAINT fk_provision_resolution_id_resolution FOREIGN KEY(resolution_id) REFERENCES resolution (id), 
+	CONSTRAINT uq_provision_resolution_id_key UNIQUE (resolution_id, "key")
+);
+
+CREATE TABLE resolution_identifier (
+	resolution_id VARCHAR NOT NULL, 
+	scheme VARCHAR NOT NULL, 
+	value VARCHAR NOT NULL, 
+	CONSTRAINT pk_resolution_identifier PRIMARY KEY (resolution_id, scheme), 
+	CONSTRAINT fk_resolution_identifier_resolution_id_resolution FOREIGN KEY(resolution_id) REFERENCES resolution (id)
+);
+
+CREATE TABLE version (
+	resolution_id VARCHAR NOT NULL, 
+	language VARCHAR NOT NULL, 
+	position INTEGER NOT NULL, 
+	title VARCHAR NOT NULL, 
+	stage VARCHAR NOT NULL, 
+	file VARCHAR NOT NULL, 
+	sha256 VARCHAR NOT NULL, 
+	CONSTRAINT pk_version PRIMARY KEY (resolution_id, language), 
+	CONSTRAINT fk_version_resolution_id_resolution FOREIGN KEY(resolution_id) REFERENCES resolution (id)
+);
+
+CREATE TABLE charge (
+	entry_id INTEGER NOT NULL, 
+	allegation VARCHAR NOT NULL, 
+	measure VARCHAR NOT NULL, 
+	measure_type VARCHAR NOT NULL, 
+	favourable BOOLEAN NOT NULL, 
+	penalty VARCHAR NOT NULL, 
+	penalty_kind VARCHAR NOT NULL, 
+	CONSTRAINT pk_charge PRIMARY KEY (entry_id), 
+	CONSTRAINT fk_charge_entry_id_entry FOREIGN KEY(entry_id) REFERENCES entry (id)
+);
+
+CREATE TABLE citation (
+	id INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	provision_id INTEGER NOT NULL, 
+	supports VARCHAR NOT NULL, 
+	position INTEGER NOT NULL, 
+	CONSTRAINT pk_citation PRIMARY KEY (id), 
+	CONSTRAINT fk_citation_entry_id_entry FOREIGN KEY(entry_id) REFERENCES entry (id), 
+	CONSTRAINT fk_citation_provision_id_provision FOREIGN KEY(provision_id) REFERENCES provision (id)
+);
+
+CREATE INDEX ix_citation_entry_id ON citation (entry_id);
+
+CREATE INDEX ix_citation_provision_id ON citation (provision_id);
+
+CREATE TABLE claim (
+	id INTEGER NOT NULL, 
+	node_id VARCHAR NOT NULL, 
+	number INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	entry_kind VARCHAR NOT NULL, 
+	code VARCHAR NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	effective VARCHAR NOT NULL, 
+	effective_qualifier VARCHAR NOT NULL, 
+	effective_until VARCHAR NOT NULL, 
+	recorded_at VARCHAR NOT NULL, 
+	recorded_by VARCHAR NOT NULL, 
+	source_type VARCHAR NOT NULL, 
+	source_title VARCHAR NOT NULL, 
+	source_url VARCHAR NOT NULL, 
+	source_seen VARCHAR NOT NULL, 
+	confidence VARCHAR NOT NULL, 
+	note VARCHAR NOT NULL, 
+	supersedes VARCHAR, 
+	previous_hash VARCHAR NOT NULL, 
+	hash VARCHAR NOT NULL, 
+	CONSTRAINT pk_claim PRIMARY KEY (id), 
+	CONSTRAINT fk_claim_entry_id_entry FOREIGN KEY(entry_id) REFERENCES entry (id), 
+	CONSTRAINT fk_claim_entry_kind_code_code FOREIGN KEY(entry_kind, code) REFERENCES code (scheme, code), 
+	CONSTRAINT fk_claim_node_id_node FOREIGN KEY(node_id) REFERENCES node (id), 
+	CONSTRAINT uq_claim_hash UNIQUE (hash), 
+	CONSTRAINT uq_claim_node_id_number UNIQUE (node_id, number)
+);
+
+CREATE INDEX ix_claim_entry_id ON claim (entry_id, effective_until, id);
+
+CREATE TABLE counted_group (
+	id INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	label VARCHAR NOT NULL, 
+	count INTEGER, 
+	qualifier VARCHAR, 
+	CONSTRAINT pk_counted_group PRIMARY KEY (id), 
+	CONSTRAINT fk_counted_group_entry_id_entry FOREIGN KEY(entry_id) REFERENCES entry (id)
+);
+
+CREATE INDEX ix_counted_group_entry_id ON counted_group (entry_id);
+
+CREATE TABLE demand (
+	entry_id INTEGER NOT NULL, 
+	measure_kind VARCHAR NOT NULL, 
+	strength VARCHAR NOT NULL, 
+	CONSTRAINT pk_demand PRIMARY KEY (entry_id), 
+	CONSTRAINT fk_demand_entry_id_entry FOREIGN KEY(entry_id) REFERENCES entry (id)
+);
+
+CREATE TABLE difference (
+	entry_id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	severity VARCHAR NOT NULL, 
+	odd_versions VARCHAR NOT NULL, 
+	provision_id INTEGER NOT NULL, 
+	CONSTRAINT pk_difference PRIMARY KEY (entry_id), 
+	CONSTRAINT fk_difference_entry_id_entry FOREIGN KEY(entry_id) REFERENCES entry (id), 
+	CONSTRAINT fk_difference_provision_id_provision FOREIGN KEY(provision_id) REFERENCES provision (id)
+);
+
+CREATE INDEX ix_difference_provision_id ON difference (provision_id);
+
+CREATE TABLE follow_up (
+	id INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	action VARCHAR NOT NULL, 
+	starts VARCHAR NOT NULL, 
+	due VARCHAR NOT NULL, 
+	rrule VARCHAR NOT NULL, 
+	assignee VARCHAR NOT NULL, 
+	note VARCHAR NOT NULL, 
+	created_at VARCHAR NOT NULL, 
+	created_by VARCHAR NOT NULL, 
+	closed_at VARCHAR, 
+	CONSTRAINT pk_follow_up PRIMARY KEY (id), 
+	CONSTRAINT fk_follow_up_entry_id_entry FOREIGN KEY(entry_id) REFERENCES entry (id)
+);
+
+CREATE INDEX ix_follow_up_due ON follow_up (closed_at, due);
+
+CREATE INDEX ix_follow_up_entry_id ON follow_up (entry_id);
+
+CREATE TABLE link (
+	entry_id INTEGER NOT NULL, 
+	relation VARCHAR NOT NULL, 
+	position INTEGER NOT NULL, 
+	target_id INTEGER NOT NULL, 
+	CONSTRAINT pk_link PRIMARY KEY (entry_id, relation, position), 
+	CONSTRAINT fk_link_entry_id_entry FOREIGN KEY(entry_id) REFERENCES entry (id), 
+	CONSTRAINT fk_link_target_id_entry FOREIGN KEY(target_id) REFERENCES entry (id)
+);
+
+CREATE INDEX ix_link_target ON link (target_id, relation);
+
+CREATE TABLE name_form (
+	id INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	language VARCHAR NOT NULL, 
+	form VARCHAR NOT NULL, 
+	grammatical_case VARCHAR NOT NULL, 
+	folded VARCHAR NOT NULL, 
+	origin VARCHAR NOT NULL, 
+	source VARCHAR NOT NULL, 
+	recorded_at VARCHAR, 
+	recorded_by VARCHAR, 
+	CONSTRAINT pk_name_form PRIMARY KEY (id), 
+	CONSTRAINT fk_name_form_entry_id_entry FOREIGN KEY(entry_id) REFERENCES entry (id)
+);
+
+CREATE INDEX ix_name_form_entry_id ON name_form (entry_id, language);
+
+CREATE INDEX ix_name_form_folded ON name_form (folded);
+
+CREATE TABLE organisation (
+	entry_id INTEGER NOT NULL, 
+	type VARCHAR NOT NULL, 
+	role VARCHAR NOT NULL, 
+	CONSTRAINT pk_organisation PRIMARY KEY (entry_id), 
+	CONSTRAINT fk_organisation_entry_id_entry FOREIGN KEY(entry_id) REFERENCES entry (id)
+);
+
+CREATE TABLE paragraph (
+	provision_id INTEGER NOT NULL, 
+	language VARCHAR NOT NULL, 
+	label VARCHAR NOT NULL, 
+	text VARCHAR NOT NULL, 
+	first_line INTEGER NOT NULL, 
+	CONSTRAINT pk_paragraph PRIMARY KEY (provision_id, language), 
+	CONSTRAINT fk_paragraph_provision_id_provision FOREIGN KEY(provision_id) REFERENCES provision (id)
+);
+
+CREATE TABLE person (
+	entry_id INTEGER NOT NULL, 
+	role VARCHAR NOT NULL, 
+	affiliation VARCHAR NOT NULL, 
+	CONSTRAINT pk_person PRIMARY KEY (entry_id), 
+	CONSTRAINT fk_person_entry_id_entry FOREIGN KEY(entry_id) REFERENCES entry (id)
+);
+
+CREATE TABLE stated_date (
+	entry_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	date VARCHAR NOT NULL, 
+	means VARCHAR NOT NULL, 
+	languages VARCHAR NOT NULL, 
+	CONSTRAINT pk_stated_date PRIMARY KEY (entry_id, position), 
+	CONSTRAINT fk_stated_date_entry_id_entry FOREIGN KEY(entry_id) REFERENCES entry (id)
+);
+
+CREATE TABLE statement (
+	entry_id INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	CONSTRAINT pk_statement PRIMARY KEY (entry_id), 
+	CONSTRAINT fk_statement_entry_id_entry FOREIGN KEY(entry_id) REFERENCES entry (id)
+);
+
+CREATE TABLE addressee (
+	entry_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	organisation_id INTEGER, 
+	implied BOOLEAN NOT NULL, 
+	CONSTRAINT pk_addressee PRIMARY KEY (entry_id, position), 
+	CONSTRAINT fk_addressee_entry_id_demand FOREIGN KEY(entry_id) REFERENCES demand (entry_id), 
+	CONSTRAINT fk_addressee_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (entry_id)
+);
+
+CREATE INDEX ix_addressee_kind ON addressee (kind);
+
+CREATE INDEX ix_addressee_organisation_id ON addressee (organisation_id);
+
+CREATE TABLE follow_up_done (
+	id INTEGER NOT NULL, 
+	follow_up_id INTEGER NOT NULL, 
+	due VARCHAR NOT NULL, 
+	done_on VARCHAR NOT NULL, 
+	result VARCHAR NOT NULL, 
+	recorded_at VARCHAR NOT NULL, 
+	recorded_by VARCHAR NOT NULL, 
+	CONSTRAINT pk_follow_up_done PRIMARY KEY (id), 
+	CONSTRAINT fk_follow_up_done_follow_up_id_follow_up FOREIGN KEY(follow_up_id) REFERENCES follow_up (id)
+);
+
+CREATE INDEX ix_follow_up_done_follow_up_id ON follow_up_done (follow_up_id);
+
+CREATE TABLE footnote_mark (
+	provision_id INTEGER NOT NULL, 
+	language VARCHAR NOT NULL, 
+	number INTEGER NOT NULL, 
+	"offset" INTEGER NOT NULL, 
+	CONSTRAINT pk_footnote_mark PRIMARY KEY (provision_id, language, number), 
+	CONSTRAINT fk_footnote_mark_provision_id_language_paragraph FOREIGN KEY(provision_id, language) REFERENCES paragraph (provision_id, language)
+);
+
+CREATE TABLE group_member (
+	group_id INTEGER NOT NULL, 
+	entry_id INTEGER NOT NULL, 
+	CONSTRAINT pk_group_member PRIMARY KEY (group_id, entry_id), 
+	CONSTRAINT fk_group_member_entry_id_entry FOREIGN KEY(entry_id) REFERENCES entry (id), 
+	CONSTRAINT fk_group_member_group_id_counted_group FOREIGN KEY(group_id) REFERENCES counted_group (id)
+);
+
+CREATE INDEX ix_group_member_entry_id ON group_member (entry_id);
+
+CREATE TABLE legal_basis (
+	entry_id INTEGER NOT NULL, 
+	position INTEGER NOT NULL, 
+	article VARCHAR NOT NULL, 
+	CONSTRAINT pk_legal_basis PRIMARY KEY (entry_id, position), 
+	CONSTRAINT fk_legal_basis_entry_id_charge FOREIGN KEY(entry_id) REFERENCES charge (entry_id)
+);
+
+CREATE TABLE quote (
+	citation_id INTEGER NOT NULL, 
+	language VARCHAR NOT NULL, 
+	quote VARCHAR, 
+	start INTEGER, 
+	"end" INTEGER, 
+	absent VARCHAR, 
+	CONSTRAINT pk_quote PRIMARY KEY (citation_id, language), 
+	CONSTRAINT ck_quote_has_offsets CHECK ((quote IS NULL) = (start IS NULL) AND (quote IS NULL) = ("end" IS NULL)), 
+	CONSTRAINT ck_quote_says_why_absent CHECK (quote IS NOT NULL OR absent IS NOT NULL), 
+	CONSTRAINT fk_quote_citation_id_citation FOREIGN KEY(citation_id) REFERENCES citation (id)
+);
+
+CREATE TRIGGER claim_is_never_updated BEFORE UPDATE ON claim BEGIN SELECT RAISE(ABORT, 'a claim is never altered; record a correction'); END;
+
+CREATE TRIGGER claim_is_never_deleted BEFORE DELETE ON claim BEGIN SELECT RAISE(ABORT, 'a claim is never deleted; record a retraction'); END;
+
+CREATE TRIGGER claim_continues_the_chain BEFORE INSERT ON claim WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM claim WHERE node_id = NEW.node_id) OR NEW.previous_hash IS NOT coalesce((SELECT hash FROM claim WHERE node_id = NEW.node_id AND number = NEW.number - 1), '') OR EXISTS (SELECT 1 FROM claim WHERE id = NEW.id OR hash = NEW.hash) BEGIN SELECT RAISE(ABORT, 'a claim must continue its node''s chain'); END;
+
+INSERT INTO alembic_version VALUES ('0001');
+
+PRAGMA application_id = 1094931538;
+

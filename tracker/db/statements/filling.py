@@ -1,0 +1,145 @@
+"""Filling the database from the seeds: entries are matched by their ref, what hangs on them is written anew."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Executable, bindparam, delete, insert, literal_column, select, update
+
+from tracker.db import models
+from tracker.db.models import (
+    Addressee,
+    Charge,
+    Citation,
+    Code,
+    CodeLabel,
+    CountedGroup,
+    Demand,
+    Difference,
+    Entry,
+    FootnoteMark,
+    GroupMember,
+    LegalBasis,
+    Link,
+    NameForm,
+    Organisation,
+    Paragraph,
+    Person,
+    Provision,
+    Quote,
+    Resolution,
+    ResolutionIdentifier,
+    StatedDate,
+    Statement,
+    Version,
+)
+
+_INSERTED = (
+    Resolution,
+    ResolutionIdentifier,
+    Version,
+    Provision,
+    Paragraph,
+    FootnoteMark,
+    Entry,
+    Person,
+    Organisation,
+    Charge,
+    LegalBasis,
+    StatedDate,
+    Demand,
+    Addressee,
+    Statement,
+    Difference,
+    Link,
+    CountedGroup,
+    GroupMember,
+    Citation,
+    Quote,
+    NameForm,
+    Code,
+    CodeLabel,
+)
+
+
+def _parameter(name: str) -> Any:
+    return bindparam(name)
+
+
+def _entries_of_resolution() -> Any:
+    return select(Entry.id).where(Entry.resolution_id == _parameter("resolution_id"))
+
+
+def _clear(model: type[models.Base], column: Any) -> Executable:
+    return delete(model).where(column.in_(_entries_of_resolution()))
+
+
+def _provisions() -> Any:
+    return select(Provision.id).where(Provision.resolution_id == _parameter("resolution_id"))
+
+
+_CHILDREN: dict[str, Executable] = {
+    "clear_quotes": delete(Quote).where(
+        Quote.citation_id.in_(select(Citation.id).where(Citation.entry_id.in_(_entries_of_resolution())))
+    ),
+    "clear_citations": _clear(Citation, Citation.entry_id),
+    "clear_printed_forms": delete(NameForm).where(
+        NameForm.entry_id.in_(_entries_of_resolution()), NameForm.origin == literal_column("'printed'")
+    ),
+    "clear_group_members": delete(GroupMember).where(
+        GroupMember.group_id.in_(select(CountedGroup.id).where(CountedGroup.entry_id.in_(_entries_of_resolution())))
+    ),
+    "clear_groups": _clear(CountedGroup, CountedGroup.entry_id),
+    "clear_links": _clear(Link, Link.entry_id),
+    "clear_addressees": _clear(Addressee, Addressee.entry_id),
+    "clear_legal_basis": _clear(LegalBasis, LegalBasis.entry_id),
+    "clear_stated_dates": _clear(StatedDate, StatedDate.entry_id),
+    "clear_differences": _clear(Difference, Difference.entry_id),
+    "clear_statements": _clear(Statement, Statement.entry_id),
+    "clear_demands": _clear(Demand, Demand.entry_id),
+    "clear_charges": _clear(Charge, Charge.entry_id),
+    "clear_organisations": _clear(Organisation, Organisation.entry_id),
+    "clear_people": _clear(Person, Person.entry_id),
+    "clear_footnote_marks": delete(FootnoteMark).where(FootnoteMark.provision_id.in_(_provisions())),
+    "clear_paragraphs": delete(Paragraph).where(Paragraph.provision_id.in_(_provisions())),
+    "clear_provisions": delete(Provision).where(Provision.resolution_id == _parameter("resolution_id")),
+    "clear_versions": delete(Version).where(Version.resolution_id == _parameter("resolution_id")),
+    "clear_identifiers": delete(ResolutionIdentifier).where(
+        ResolutionIdentifier.resolution_id == _parameter("resolution_id")
+    ),
+}
+
+STATEMENTS: dict[str, Executable] = {
+    **{f"insert_{model.__tablename__}": insert(model) for model in _INSERTED},
+    **_CHILDREN,
+    "resolution_exists": select(Resolution.id).where(Resolution.id == _parameter("id")),
+    "update_resolution": update(Resolution)
+    .where(Resolution.id == _parameter("resolution_id"))
+    .values(
+        reference=_parameter("new_reference"),
+        adopted=_parameter("new_adopted"),
+        body=_parameter("new_body"),
+        title=_parameter("new_title"),
+    ),
+    "entry_ids_of_resolution": select(Entry.ref, Entry.id, Entry.withdrawn)
+    .where(Entry.resolution_id == _parameter("resolution_id"))
+    .order_by(Entry.id),
+    "update_entry": update(Entry)
+    .where(Entry.id == _parameter("entry_id"))
+    .values(
+        title=_parameter("new_title"),
+        sort_key=_parameter("new_sort_key"),
+        note=_parameter("new_note"),
+        stated_status=_parameter("new_stated_status"),
+        stated_on=_parameter("new_stated_on"),
+        withdrawn=literal_column("0"),
+    ),
+    "withdraw_entry": update(Entry).where(Entry.id == _parameter("entry_id")).values(withdrawn=literal_column("1")),
+    "clear_code_labels": delete(CodeLabel),
+    "existing_codes": select(Code.scheme, Code.code).order_by(Code.scheme, Code.code),
+    "update_code": update(Code)
+    .where(Code.scheme == _parameter("old_scheme"), Code.code == _parameter("old_code"))
+    .values(
+        position=_parameter("new_position"), definition=_parameter("new_definition"), mapping=_parameter("new_mapping")
+    ),
+}

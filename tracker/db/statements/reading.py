@@ -1,0 +1,322 @@
+"""Reads. Parameters that may be absent are null: `:x IS NULL OR ...`; the status filter has its own variants, for its index."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Executable,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
+from sqlalchemy.orm import aliased
+
+from tracker.db.models import (
+    Addressee,
+    Charge,
+    Citation,
+    Code,
+    CodeLabel,
+    CountedGroup,
+    Demand,
+    Difference,
+    Entry,
+    FollowUp,
+    FollowUpDone,
+    FootnoteMark,
+    GroupMember,
+    LegalBasis,
+    Link,
+    NameForm,
+    Organisation,
+    Paragraph,
+    Person,
+    Provision,
+    Quote,
+    Resolution,
+    ResolutionIdentifier,
+    StatedDate,
+    Statement,
+    Version,
+)
+
+
+def _parameter(name: str) -> Any:
+    return bindparam(name)
+
+
+ENTRY_COLUMNS = (
+    Entry.id,
+    Entry.ref,
+    Entry.kind,
+    Entry.title,
+    Entry.status,
+    Entry.status_since,
+    Entry.last_checked,
+    Entry.withdrawn,
+)
+
+
+def _cites(key: ColumnElement[str]) -> ColumnElement[bool]:
+    return exists().where(Citation.entry_id == Entry.id, Citation.provision_id == Provision.id, Provision.key == key)
+
+
+def _linked(target: ColumnElement[int]) -> ColumnElement[bool]:
+    return or_(
+        exists().where(Link.entry_id == Entry.id, Link.target_id == target),
+        exists().where(
+            CountedGroup.entry_id == Entry.id, GroupMember.group_id == CountedGroup.id, GroupMember.entry_id == target
+        ),
+    )
+
+
+def _unless_given(name: str, condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return or_(_parameter(name).is_(None), condition)
+
+
+def _list_entries(*, status: bool, after: bool) -> Select[Any]:
+    """One page of a kind in the order of sort keys, filtered."""
+    statement = (
+        select(*ENTRY_COLUMNS, Entry.sort_key)
+        .where(
+            Entry.kind == _parameter("kind"),
+            Entry.withdrawn == literal_column("0"),
+            _unless_given("cites", _cites(_parameter("cites"))),
+            _unless_given("linked", _linked(_parameter("linked"))),
+            _unless_given(
+                "measure",
+                or_(
+                    exists().where(Demand.entry_id == Entry.id, Demand.measure_kind == _parameter("measure")),
+                    exists().where(Charge.entry_id == Entry.id, Charge.measure_type == _parameter("measure")),
+                ),
+            ),
+            _unless_given(
+                "addressee", exists().where(Addressee.entry_id == Entry.id, Addressee.kind == _parameter("addressee"))
+            ),
+        )
+        .order_by(Entry.sort_key, Entry.id)
+        .limit(_parameter("limit"))
+    )
+    if status:
+        statement = statement.where(Entry.status == _parameter("status"))
+    if after:
+        statement = statement.where(
+            tuple_(Entry.sort_key, Entry.id) > tuple_(_parameter("after_key"), _parameter("after_id"))
+        )
+    return statement
+
+
+_Target = aliased(Entry)
+_Source = aliased(Entry)
+
+
+def _entries_by(condition: ColumnElement[bool]) -> Select[Any]:
+    return select(*ENTRY_COLUMNS, Entry.note, Entry.stated_status, Entry.stated_on, Entry.resolution_id).where(
+        condition
+    )
+
+
+STATEMENTS: dict[str, Executable] = {
+    "list_entries": _list_entries(status=False, after=False),
+    "list_entries_after": _list_entries(status=False, after=True),
+    "list_entries_by_status": _list_entries(status=True, after=False),
+    "list_entries_by_status_after": _list_entries(status=True, after=True),
+    "count_by_kind_and_status": select(Entry.kind, Entry.status, func.count())
+    .where(Entry.withdrawn == literal_column("0"))
+    .group_by(Entry.kind, Entry.status)
+    .order_by(Entry.kind, Entry.status),
+    "entry_by_ref": _entries_by(Entry.ref == _parameter("ref")),
+    "entry_by_id": _entries_by(Entry.id == _parameter("id")),
+    "entries_by_slug": select(Entry.ref, Entry.title).where(Entry.slug == _parameter("slug")).order_by(Entry.ref),
+    "entry_provisions": select(Provision.key)
+    .join(Citation, Citation.provision_id == Provision.id)
+    .where(Citation.entry_id == _parameter("entry_id"))
+    .group_by(Provision.id, Provision.key)
+    .order_by(Provision.resolution_id, Provision.position),
+    "person_by_id": select(Person.role, Person.affiliation).where(Person.entry_id == _parameter("entry_id")),
+    "organisation_by_id": select(Organisation.type, Organisation.role).where(
+        Organisation.entry_id == _parameter("entry_id")
+    ),
+    "charge_by_id": select(
+        Charge.allegation, Charge.measure, Charge.measure_type, Charge.favourable, Charge.penalty, Charge.penalty_kind
+    ).where(Charge.entry_id == _parameter("entry_id")),
+    "demand_by_id": select(Demand.measure_kind, Demand.strength).where(Demand.entry_id == _parameter("entry_id")),
+    "statement_by_id": select(Statement.kind).where(Statement.entry_id == _parameter("entry_id")),
+    "difference_by_id": select(Difference.kind, Difference.severity, Difference.odd_versions, Provision.key)
+    .join(Provision, Provision.id == Difference.provision_id)
+    .where(Difference.entry_id == _parameter("entry_id")),
+    "legal_basis_of_entry": select(LegalBasis.article)
+    .where(LegalBasis.entry_id == _parameter("entry_id"))
+    .order_by(LegalBasis.position),
+    "stated_dates_of_entry": select(StatedDate.date, StatedDate.means, StatedDate.languages)
+    .where(StatedDate.entry_id == _parameter("entry_id"))
+    .order_by(StatedDate.position),
+    "addressees_of_entry": select(Addressee.kind, Addressee.implied, Entry.ref, Entry.title)
+    .outerjoin(Entry, Entry.id == Addressee.organisation_id)
+    .where(Addressee.entry_id == _parameter("entry_id"))
+    .order_by(Addressee.position),
+    "groups_of_entry": select(CountedGroup.id, CountedGroup.label, CountedGroup.count, CountedGroup.qualifier)
+    .where(CountedGroup.entry_id == _parameter("entry_id"))
+    .order_by(CountedGroup.position),
+    "members_of_group": select(Entry.ref, Entry.title, Entry.status)
+    .join(GroupMember, GroupMember.entry_id == Entry.id)
+    .where(GroupMember.group_id == _parameter("group_id"))
+    .order_by(Entry.sort_key, Entry.id),
+    "links_from_entry": select(Link.relation, _Target.ref, _Target.kind, _Target.title, _Target.status)
+    .join(_Target, _Target.id == Link.target_id)
+    .where(Link.entry_id == _parameter("entry_id"))
+    .order_by(Link.relation, Link.position),
+    "links_to_entry": select(Link.relation, _Source.ref, _Source.kind, _Source.title, _Source.status)
+    .join(_Source, _Source.id == Link.entry_id)
+    .where(Link.target_id == _parameter("entry_id"), _Source.withdrawn == literal_column("0"))
+    .order_by(Link.relation, _Source.sort_key, _Source.id),
+    "groups_naming_entry": select(_Source.ref, _Source.kind, _Source.title, _Source.status)
+    .join(CountedGroup, CountedGroup.entry_id == _Source.id)
+    .join(GroupMember, GroupMember.group_id == CountedGroup.id)
+    .where(GroupMember.entry_id == _parameter("entry_id"), _Source.withdrawn == literal_column("0"))
+    .order_by(_Source.sort_key, _Source.id),
+    "name_forms_of_entry": select(
+        NameForm.language, NameForm.form, NameForm.grammatical_case, NameForm.origin, NameForm.source
+    )
+    .where(NameForm.entry_id == _parameter("entry_id"))
+    .order_by(NameForm.language, NameForm.origin, NameForm.id),
+    "quotes_of_entry": select(
+        Citation.id,
+        Resolution.id,
+        Resolution.reference,
+        Provision.key,
+        Citation.supports,
+        Quote.language,
+        Paragraph.label,
+        Quote.quote,
+        Quote.start,
+        Quote.end,
+        Quote.absent,
+    )
+    .join(Provision, Provision.id == Citation.provision_id)
+    .join(Resolution, Resolution.id == Provision.resolution_id)
+    .join(Quote, Quote.citation_id == Citation.id)
+    .join(Version, and_(Version.resolution_id == Resolution.id, Version.language == Quote.language))
+    .outerjoin(Paragraph, and_(Paragraph.provision_id == Provision.id, Paragraph.language == Quote.language))
+    .where(Citation.entry_id == _parameter("entry_id"))
+    .order_by(Provision.resolution_id, Provision.position, Citation.position, Version.position),
+    "provisions_by_key": select(
+        Provision.id, Provision.resolution_id, Resolution.reference, Provision.key, Provision.kind
+    )
+    .join(Resolution, Resolution.id == Provision.resolution_id)
+    .where(Provision.key == _parameter("key"))
+    .order_by(Resolution.adopted.desc(), Resolution.id),
+    "provisions_of_resolution": select(Provision.id, Provision.key, Provision.kind)
+    .where(Provision.resolution_id == _parameter("resolution_id"))
+    .order_by(Provision.position),
+    "paragraphs_of_provision": select(Version.language, Version.stage, Paragraph.label, Paragraph.text)
+    .join(Provision, Provision.resolution_id == Version.resolution_id)
+    .outerjoin(Paragraph, and_(Paragraph.provision_id == Provision.id, Paragraph.language == Version.language))
+    .where(Provision.id == _parameter("provision_id"))
+    .order_by(Version.position),
+    "marks_of_provision": select(FootnoteMark.language, FootnoteMark.number, FootnoteMark.offset)
+    .where(FootnoteMark.provision_id == _parameter("provision_id"))
+    .order_by(FootnoteMark.language, FootnoteMark.number),
+    "quotes_of_provision": select(
+        Entry.ref,
+        Entry.kind,
+        Entry.title,
+        Entry.status,
+        Citation.supports,
+        Quote.language,
+        Quote.quote,
+        Quote.start,
+        Quote.end,
+    )
+    .join(Citation, Citation.entry_id == Entry.id)
+    .join(Quote, Quote.citation_id == Citation.id)
+    .where(Citation.provision_id == _parameter("provision_id"), Entry.withdrawn == literal_column("0"))
+    .order_by(Quote.language, Quote.start, Entry.sort_key, Entry.id),
+    "differences_of_provision": select(Entry.id, Entry.ref, Entry.title, Difference.kind, Difference.severity)
+    .join(Difference, Difference.entry_id == Entry.id)
+    .where(Difference.provision_id == _parameter("provision_id"), Entry.withdrawn == literal_column("0"))
+    .order_by(Entry.sort_key, Entry.id),
+    "all_resolutions": select(
+        Resolution.id, Resolution.reference, Resolution.adopted, Resolution.body, Resolution.title
+    ).order_by(Resolution.adopted, Resolution.id),
+    "identifiers_of_resolution": select(ResolutionIdentifier.scheme, ResolutionIdentifier.value)
+    .where(ResolutionIdentifier.resolution_id == _parameter("resolution_id"))
+    .order_by(ResolutionIdentifier.scheme),
+    "versions_of_resolution": select(Version.language, Version.title, Version.stage, Version.file, Version.sha256)
+    .where(Version.resolution_id == _parameter("resolution_id"))
+    .order_by(Version.position),
+    "all_entry_ids": select(Entry.id).where(Entry.kind == _parameter("kind")).order_by(Entry.sort_key, Entry.id),
+    "all_entries_with_status": select(
+        Entry.id,
+        Entry.ref,
+        Entry.kind,
+        Entry.status,
+        Entry.status_since,
+        Entry.last_checked,
+        Entry.stated_status,
+        Entry.stated_on,
+    )
+    .where(Entry.status.is_not(None))
+    .order_by(Entry.id),
+    "all_quotes_at_offsets": select(
+        Entry.ref, Provision.key, Quote.language, Quote.quote, Quote.start, Quote.end, Paragraph.text
+    )
+    .join(Citation, Citation.id == Quote.citation_id)
+    .join(Entry, Entry.id == Citation.entry_id)
+    .join(Provision, Provision.id == Citation.provision_id)
+    .outerjoin(Paragraph, and_(Paragraph.provision_id == Provision.id, Paragraph.language == Quote.language))
+    .where(Quote.quote.is_not(None))
+    .order_by(Quote.citation_id, Quote.language),
+    "all_paragraphs": select(
+        Provision.resolution_id, Provision.key, Paragraph.language, Paragraph.label, Paragraph.text
+    )
+    .join(Provision, Provision.id == Paragraph.provision_id)
+    .order_by(Provision.resolution_id, Provision.position, Paragraph.language),
+    "all_folded_names": select(Entry.ref, Entry.title, NameForm.folded)
+    .join(NameForm, NameForm.entry_id == Entry.id)
+    .order_by(Entry.ref),
+    "all_names_and_titles": union_all(
+        select(Entry.ref, Entry.kind, Entry.title, Entry.status, NameForm.language, NameForm.form)
+        .join(NameForm, NameForm.entry_id == Entry.id)
+        .where(Entry.withdrawn == literal_column("0")),
+        select(Entry.ref, Entry.kind, Entry.title, Entry.status, literal_column("''"), Entry.title).where(
+            Entry.withdrawn == literal_column("0")
+        ),
+    ),
+    "all_name_forms": select(NameForm.id, NameForm.entry_id, NameForm.language, NameForm.form).order_by(NameForm.id),
+    "all_follow_ups": select(
+        FollowUp.id,
+        Entry.ref,
+        FollowUp.action,
+        FollowUp.starts,
+        FollowUp.due,
+        FollowUp.rrule,
+        FollowUp.assignee,
+        FollowUp.note,
+        FollowUp.created_at,
+        FollowUp.created_by,
+        FollowUp.closed_at,
+    )
+    .join(Entry, Entry.id == FollowUp.entry_id)
+    .order_by(FollowUp.due, FollowUp.id),
+    "completions_of_follow_up": select(
+        FollowUpDone.due, FollowUpDone.done_on, FollowUpDone.result, FollowUpDone.recorded_at, FollowUpDone.recorded_by
+    )
+    .where(FollowUpDone.follow_up_id == _parameter("follow_up_id"))
+    .order_by(FollowUpDone.id),
+    "codes_of_scheme": select(Code.code, Code.definition)
+    .where(Code.scheme == _parameter("scheme"))
+    .order_by(Code.position),
+    "labels_of_language": select(CodeLabel.scheme, CodeLabel.code, CodeLabel.label).where(
+        CodeLabel.language == _parameter("language")
+    ),
+}

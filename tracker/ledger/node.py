@@ -1,0 +1,27 @@
+"""The installation that records: a node with an id of its own, made once for a database."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from tracker.db.connection import Connection
+
+
+def utc_now() -> str:
+    """The time of recording, UTC, to the microsecond: 2026-11-22T09:30:00.000000Z."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def own_node(connection: Connection) -> str:
+    """The id of this database's node."""
+    row = connection.row("own_node")
+    assert row is not None, "the build makes a node"
+    return str(row[0])
+
+
+def ensure_own_node(connection: Connection) -> None:
+    """Make this database's node when there is none yet, inside the caller's transaction."""
+    if connection.row("own_node") is None:
+        from uuid import uuid4
+
+        connection.run("insert_node", id=uuid4().hex, created_at=utc_now(), is_own=True)

@@ -1,0 +1,303 @@
+"""How Slavic, Baltic, Romanian and Albanian spelling writes Cyrillic names in Latin letters. Data only.
+
+The shape of a convention and the meaning of the capital letters are explained in `latin_west`.
+"""
+
+from __future__ import annotations
+
+from tracker.names.orthographies_type import Convention
+
+# A language that writes the glide with j has no y beside a vowel; one that writes it so is another spelling.
+_GLIDE_Y = ("ya", "ye", "yu", "yo", "yi", "yy", "ay", "ey", "oy", "uy", "iy")
+_CARONS = {"š": "X", "ž": "J", "č": "C", "dž": "J", "c": "Q"}
+
+CONVENTIONS: dict[str, Convention] = {
+    "pl": {
+        "name": "Polish",
+        "absent": ("v", "q", "x", "zh", "kh", "sch", "tch", "dj", "š", "ž"),
+        "endings": ("pl",),
+        "rules": (
+            (
+                "PWN, Zasady transkrypcji i transliteracji (Wielki slownik ortograficzny, rules 244-260); PN-ISO 9",
+                {
+                    "szcz": "XC",
+                    "dż": "J",
+                    "sz": "X",
+                    "cz": "C",
+                    "ż": "J",
+                    "ch": "H",
+                    "c": "Q",
+                    "w": "V",
+                    "ł": "L",
+                    "ó": "U",
+                    "jo": "IO|E",
+                },
+            ),
+            (
+                "Polish soft consonants and nasal vowels (PWN, orthography of -ą and -ę endings)",
+                {
+                    "ć": "C",
+                    "ś": "S|X",
+                    "ź": "Z|J",
+                    "dź": "J",
+                    "ń": "N",
+                    "ą": "A",
+                    "ę": "E",
+                    "rz": "RZ|J",
+                },
+            ),
+        ),
+    },
+    "cs": {
+        "name": "Czech",
+        "absent": ("w", "q", "x", "zh", "kh", "sch", "tch", *_GLIDE_Y),
+        "endings": ("cs",),
+        "rules": (
+            (
+                "Pravidla ceskeho pravopisu, prepis z rustiny; CSN ISO 9",
+                {
+                    **_CARONS,
+                    "ch": "H",
+                    "jo": "IO|E",
+                    "ř": "R|J",
+                    "ě": "E",
+                    "ď": "D",
+                    "ť": "T",
+                    "ň": "N",
+                    "á": "A",
+                    "é": "E",
+                    "í": "I",
+                    "ó": "O",
+                    "ú": "U",
+                    "ů": "U",
+                    "ý": "I",
+                },
+            ),
+        ),
+    },
+    "sk": {
+        "name": "Slovak",
+        "absent": ("w", "q", "x", "zh", "kh", "sch", "tch", *_GLIDE_Y),
+        "endings": ("sk",),
+        "rules": (
+            (
+                "Pravidla slovenskeho pravopisu, prepis z azbuky",
+                {
+                    **_CARONS,
+                    "ch": "H",
+                    "io": "IO|E",
+                    "ď": "D",
+                    "ť": "T",
+                    "ň": "N",
+                    "ľ": "L",
+                    "ĺ": "L",
+                    "ŕ": "R",
+                    "ä": "A",
+                    "á": "A",
+                    "é": "E",
+                    "í": "I",
+                    "ó": "O",
+                    "ô": "O",
+                    "ú": "U",
+                    "ý": "I",
+                },
+            ),
+        ),
+    },
+    "sl": {
+        "name": "Slovenian",
+        "absent": ("w", "q", "x", "y", "tch", "sch"),
+        "endings": ("sl",),
+        "rules": (
+            (
+                "Slovenski pravopis 2001, par. 1085 (precrkovanje iz ruske cirilice): š + h stay two sounds in sh",
+                {**_CARONS, "jo": "IO|E"},
+            ),
+            ("Digraphs kept from English sources in Slovenian texts", {"kh": "H", "zh": "J", "ć": "C", "đ": "J"}),
+        ),
+    },
+    "hr": {
+        "name": "Croatian, Serbian or Bosnian",
+        "absent": ("w", "q", "x", "y", "zh", "kh", "tch", "sch"),
+        "endings": ("hr",),
+        "rules": (
+            ("Hrvatski pravopis (IHJJ 2013), preslovljavanje s ruskoga", {**_CARONS, "jo": "IO|E"}),
+            ("Gaj's alphabet: ć and đ, with dj as its ASCII form", {"ć": "C", "đ": "J", "dj": "J"}),
+        ),
+    },
+    "lt": {
+        "name": "Lithuanian",
+        "absent": ("w", "q", "x", "zh", "kh", "sch", "tch", "ay", "ey", "oy", "uy", "ya", "ye", "yu"),
+        "endings": ("lt",),
+        "rules": (
+            (
+                "VLKK, Kitu kalbu tikriniu vardu rasyba: rusu kalba; ch for х",
+                {
+                    **_CARONS,
+                    "ch": "H",
+                    "jo": "IO|E",
+                    "io": "IO|E",
+                    "ė": "E",
+                    "į": "I",
+                    "ų": "U",
+                    "ū": "U",
+                    "ą": "A",
+                    "ę": "E",
+                },
+            ),
+        ),
+    },
+    "lv": {
+        "name": "Latvian",
+        "absent": ("w", "q"),
+        "endings": ("lv",),
+        "rules": (
+            (
+                "LR MK noteikumi No. 114 (2004), personvardu rakstiba; VVC, krievu ipasvardi: h for х, i for ы",
+                {
+                    **_CARONS,
+                    "ts": "TS",
+                    "jo": "IO|E",
+                    "ā": "A",
+                    "ē": "E",
+                    "ī": "I",
+                    "ū": "U",
+                    "ō": "O",
+                    "ķ": "K",
+                    "ģ": "G",
+                    "ļ": "L",
+                    "ņ": "N",
+                    "ŗ": "R",
+                },
+            ),
+            (
+                "Latvian texts that keep the English spelling of the source",
+                {"dzh": "J", "zh": "J", "kh": "H", "ch": "C|H", "sh": "SH|X", "shch": "XC", "x": "KS"},
+            ),
+        ),
+    },
+    "ro": {
+        "name": "Romanian",
+        "absent": ("w", "q", "sz", "sch"),
+        "endings": (),
+        "rules": (
+            (
+                "DOOM 3 and the Romanian rendering of Russian: j, ș, ț, ci and ce, gh before e and i, h",
+                {
+                    "șc": "XC",
+                    "ș": "X",
+                    "ş": "X",
+                    "ț": "Q",
+                    "ţ": "Q",
+                    "cia": "CA",
+                    "ciu": "CU",
+                    "cio": "CO",
+                    "ce": "CE",
+                    "ci": "CI",
+                    "ch": "K|H",
+                    "gh": "G",
+                    "gea": "JA",
+                    "giu": "JU",
+                    "dj": "J",
+                    "j": "J",
+                    "ă": "A",
+                    "â": "I",
+                    "î": "I",
+                    "ts": "Q",
+                    "x": "KS",
+                    "kh": "H",
+                    "zh": "J",
+                    "sh": "X",
+                    "c ": "K ",
+                },
+            ),
+        ),
+    },
+    "sq": {
+        "name": "Albanian",
+        "absent": ("w", "sch", "sz", "cz"),
+        "endings": (),
+        "rules": (
+            (
+                "Albanian alphabet (Drejtshkrimi i gjuhes shqipe)",
+                {
+                    "xh": "J",
+                    "zh": "J",
+                    "sh": "X",
+                    "ç": "C",
+                    "c": "Q",
+                    "q": "C|K",
+                    "gj": "J",
+                    "dh": "D",
+                    "th": "T",
+                    "rr": "R",
+                    "ll": "L",
+                    "x": "DZ",
+                    "ë": "E",
+                    "kh": "H",
+                },
+            ),
+        ),
+    },
+    "iso9": {
+        "name": "ISO 9 transliteration",
+        "absent": ("w", "q", "zh", "kh", "sh", "sz"),
+        "endings": ("ru",),
+        "rules": (
+            (
+                "ISO 9:1995 (GOST 7.79-2000 system A), Russian, Ukrainian and Kazakh letters",
+                {
+                    **_CARONS,
+                    "ŝ": "XC",
+                    "â": "IA",
+                    "û": "IU",
+                    "ë": "E",
+                    "è": "E",
+                    "ê": "IE",
+                    "ï": "I",
+                    "ì": "I",
+                    "ò": "U",
+                    "ô": "O",
+                    "ù": "U",
+                    "ú": "U",
+                    "ġ": "G",
+                    "ğ": "G",
+                    "ķ": "K",
+                    "ḳ": "K",
+                    "ņ": "N|NG",
+                    "ṇ": "N|NG",
+                    "ḥ": "H",
+                    "ḩ": "H",
+                    "ä": "A",
+                    "ö": "O",
+                    "ü": "U",
+                    "y̆": "I",
+                },
+            ),
+            ("Scientific transliteration (DIN 1460, ALA): ch or x for х, ė for э", {"ch": "H", "x": "H", "ė": "E"}),
+        ),
+    },
+    "gost": {
+        "name": "GOST 7.79-2000 system B",
+        "absent": ("w", "q", "kh"),
+        "endings": ("ru",),
+        "rules": (
+            (
+                "GOST 7.79-2000 system B, and the letter-by-letter habits of Russian users (x for х, cz for ц)",
+                {
+                    "shh": "XC",
+                    "sch": "XC",
+                    "zh": "J",
+                    "sh": "X",
+                    "ch": "C",
+                    "cz": "Q",
+                    "c": "Q",
+                    "x": "H",
+                    "yo": "E",
+                    "jo": "E",
+                    "dzh": "J",
+                },
+            ),
+        ),
+    },
+}

@@ -1,0 +1,169 @@
+"""Entries: pages of a list, and one entry in full."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from tracker.db.connection import Connection, Row
+from tracker.queries.history import get_history
+from tracker.queries.rows import (
+    Addressee,
+    ChargeFacts,
+    Citation,
+    DemandFacts,
+    Detail,
+    DifferenceFacts,
+    Entry,
+    EntryRow,
+    Facts,
+    Group,
+    LinkedEntry,
+    Member,
+    NameForm,
+    OrganisationFacts,
+    Page,
+    PersonFacts,
+    Quote,
+    StatedDate,
+    StatementFacts,
+)
+
+KINDS = {
+    "people": "person",
+    "charges": "charge",
+    "demands": "demand",
+    "organisations": "organisation",
+    "statements": "statement",
+    "differences": "difference",
+}
+"""What a list is called, and the kind of its entries."""
+
+
+def list_entries(
+    connection: Connection,
+    kind: str,
+    *,
+    status: str | None = None,
+    cites: str | None = None,
+    linked: int | None = None,
+    measure: str | None = None,
+    addressee: str | None = None,
+    after: tuple[str, int] | None = None,
+    limit: int = 100,
+) -> Page:
+    """One page of the entries of a kind, in list order: people and organisations by name, the others as in the text.
+
+    `linked` is the id of an entry they name; `after` is the `Page.after` of the page before.
+    """
+    name = "list_entries" + ("_by_status" if status else "") + ("_after" if after else "")
+    parameters: dict[str, object] = {"status": status} if status else {}
+    if after:
+        parameters |= {"after_key": after[0], "after_id": after[1]}
+    rows = connection.rows(
+        name, kind=kind, cites=cites, linked=linked, measure=measure, addressee=addressee, limit=limit + 1, **parameters
+    )
+    more = len(rows) > limit
+    page = rows[:limit]
+    return Page(tuple(EntryRow(*row[:-1]) for row in page), (page[-1][-1], page[-1][0]) if more else None)
+
+
+def count_by_status(connection: Connection) -> dict[str, dict[str | None, int]]:
+    """How many entries there are, by kind and status."""
+    counts: dict[str, dict[str | None, int]] = {}
+    for kind, status, number in connection.rows("count_by_kind_and_status"):
+        counts.setdefault(kind, {})[status] = number
+    return counts
+
+
+def cited_provisions(connection: Connection, entry_id: int) -> tuple[str, ...]:
+    """The keys of the provisions that an entry cites, in the order of the text."""
+    return tuple(key for (key,) in connection.rows("entry_provisions", entry_id=entry_id))
+
+
+def find_entry(connection: Connection, ref: str) -> Entry | None:
+    """The entry with exactly this ref."""
+    row = connection.row("entry_by_ref", ref=ref)
+    return Entry(*row) if row else None
+
+
+def get_detail(connection: Connection, entry: Entry) -> Detail:
+    """Everything about an entry."""
+    links = [LinkedEntry(*row) for row in connection.rows("links_from_entry", entry_id=entry.id)]
+    linked_from = [LinkedEntry(*row) for row in connection.rows("links_to_entry", entry_id=entry.id)]
+    known = {link.ref for link in linked_from}
+    linked_from += [
+        LinkedEntry("named_in_group", *row)
+        for row in connection.rows("groups_naming_entry", entry_id=entry.id)
+        if row[0] not in known
+    ]
+    return Detail(
+        entry=entry,
+        facts=_facts(connection, entry),
+        names=tuple(NameForm(*row) for row in connection.rows("name_forms_of_entry", entry_id=entry.id)),
+        groups=_groups(connection, entry.id),
+        links=tuple(links),
+        linked_from=tuple(linked_from),
+        citations=get_citations(connection, entry.id),
+        history=get_history(connection, entry),
+    )
+
+
+def get_citations(connection: Connection, entry_id: int) -> tuple[Citation, ...]:
+    """An entry's citations in the order of the text."""
+    rows = connection.rows("quotes_of_entry", entry_id=entry_id)
+    citations = []
+    for _, group in groupby(rows, key=lambda row: row[0]):
+        quotes = list(group)
+        _, resolution, reference, provision, supports = quotes[0][:5]
+        citations.append(
+            Citation(resolution, reference, provision, supports, tuple(Quote(*row[5:]) for row in quotes))
+        )
+    return tuple(citations)
+
+
+def _groups(connection: Connection, entry_id: int) -> tuple[Group, ...]:
+    return tuple(
+        Group(label, count, qualifier, tuple(Member(*row) for row in connection.rows("members_of_group", group_id=group_id)))
+        for group_id, label, count, qualifier in connection.rows("groups_of_entry", entry_id=entry_id)
+    )
+
+
+def _facts(connection: Connection, entry: Entry) -> Facts:
+    row = connection.row(f"{entry.kind}_by_id", entry_id=entry.id)
+    if row is None:  # withdrawn: the register no longer says anything
+        row = _NOTHING_STATED[entry.kind]
+    match entry.kind:
+        case "person":
+            return PersonFacts(*row)
+        case "organisation":
+            return OrganisationFacts(*row)
+        case "charge":
+            return _charge_facts(connection, entry.id, row)
+        case "demand":
+            addressees = connection.rows("addressees_of_entry", entry_id=entry.id)
+            return DemandFacts(*row, tuple(Addressee(kind, bool(implied), *rest) for kind, implied, *rest in addressees))
+        case "statement":
+            return StatementFacts(*row)
+        case _:
+            kind, severity, odd, provision = row
+            return DifferenceFacts(kind, severity, tuple(odd.split()), provision)
+
+
+_NOTHING_STATED: dict[str, Row] = {
+    "person": ("", ""),
+    "organisation": ("other", ""),
+    "charge": ("", "", "other", False, "", ""),
+    "demand": ("other", "calls_on"),
+    "statement": ("notes",),
+    "difference": ("meaning", "minor", "", ""),
+}
+
+
+def _charge_facts(connection: Connection, entry_id: int, row: Row) -> ChargeFacts:
+    allegation, measure, measure_type, favourable, penalty, penalty_kind = row
+    basis = tuple(article for (article,) in connection.rows("legal_basis_of_entry", entry_id=entry_id))
+    dates = tuple(
+        StatedDate(date, means, tuple(languages.split()))
+        for date, means, languages in connection.rows("stated_dates_of_entry", entry_id=entry_id)
+    )
+    return ChargeFacts(allegation, measure, measure_type, bool(favourable), penalty, penalty_kind, basis, dates)
