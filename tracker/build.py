@@ -80,7 +80,9 @@ class SeedsRejected(DataRejected):
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = tuple(problems)
         errors = sum(problem.severity.value == "error" for problem in problems)
-        super().__init__(f"The seeds have {errors} error{'s' if errors != 1 else ''}. Nothing was built and nothing was changed.")
+        super().__init__(
+            f"The seeds have {errors} error{'s' if errors != 1 else ''}. Nothing was built and nothing was changed."
+        )
 
 
 def _make_file(target: str) -> bool:

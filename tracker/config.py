@@ -1,4 +1,6 @@
-"""Where the data is and who records. The command line's options win over the environment, the environment over defaults."""
+"""Where the data is and who records. The command line's options win over the environment, the environment over
+defaults.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Dates as precise as their source: a year, a month or a day, never more.
 
-`python-dateutil`'s parser is not used here: it completes "2021" with today's month and day, and evidence must not be invented.
+`python-dateutil`'s parser is not used here: it completes "2021" with today's month and day, and evidence must not be
+invented.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ def parse_date(text: str, *, latest: date | None = None) -> PartialDate:
     match = _FORMS.fullmatch(text.strip())
     if not match:
         raise InvalidInput(
-            f"{shown(text)} is not a date that can be taken. Write a day as 2021-09-14, a month as 2021-09 or a year as 2021."
+            f"{shown(text)} is not a date that can be taken. "
+            "Write a day as 2021-09-14, a month as 2021-09 or a year as 2021."
         )
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None

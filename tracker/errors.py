@@ -36,7 +36,8 @@ class UnknownProvision(TrackerError):
 
     def __init__(self, key: str) -> None:
         super().__init__(
-            f'There is no provision {shown(key)}. Keys look like "recital F", "paragraph 13", "visa 3", "footnote 5", "title".'
+            f"There is no provision {shown(key)}. "
+            'Keys look like "recital F", "paragraph 13", "visa 3", "footnote 5", "title".'
         )
 
 
@@ -89,10 +90,10 @@ class DataRejected(TrackerError):
     exit_code = 3
 
 
-def shown(text: str, *, quoted: bool = True, limit: int = 200) -> str:
+def shown(text: str, *, quoted: bool = True, limit: int | None = 200) -> str:
     """`text` made safe for a terminal and short enough for a sentence: control and format characters become visible."""
     safe = "".join(char if char.isprintable() else _visible(char) for char in text[:limit])
-    safe += "…" if len(text) > limit else ""
+    safe += "…" if limit is not None and len(text) > limit else ""
     return f'"{safe}"' if quoted else safe
 
 

@@ -1,4 +1,7 @@
-"""The statements of `tracker.db.statements` as SQLite text. Written by `python -m tracker.db.statements`; not edited by hand."""
+"""The statements of `tracker.db.statements` as SQLite text.
+
+Written by `python -m tracker.db.statements`; not edited by hand.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,9 @@ SQL: dict[str, str] = {
         "addressee.position"
     ),
     "all_entries_with_status": (
-        "SELECT entry.id, entry.ref, entry.kind, entry.status, entry.status_since, entry.last_checked, "
-        "entry.stated_status, entry.stated_on FROM entry WHERE entry.status IS NOT NULL ORDER BY entry.id"
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
+        "entry.resolution_id FROM entry WHERE entry.stated_status IS NOT NULL ORDER BY entry.id"
     ),
     "all_entry_ids": (
         "SELECT entry.id FROM entry WHERE entry.kind = :kind ORDER BY entry.sort_key, entry.id"
@@ -65,8 +69,8 @@ SQL: dict[str, str] = {
         "WHERE claim.hash = :hash"
     ),
     "claims_for_current": (
-        "SELECT claim.code, claim.kind, claim.effective, claim.effective_until, claim.hash, claim.supersedes "
-        "FROM claim WHERE claim.entry_id = :entry_id ORDER BY claim.id"
+        "SELECT claim.code, claim.kind, claim.effective, claim.effective_until, claim.recorded_at, claim.hash, "
+        "claim.supersedes FROM claim WHERE claim.entry_id = :entry_id ORDER BY claim.id"
     ),
     "claims_of_entry": (
         "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "

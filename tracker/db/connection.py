@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Self
 
 from tracker.db.compiled import SQL
 from tracker.db.revision import APPLICATION_ID, HEAD, KNOWN
@@ -29,7 +29,7 @@ class Connection:
         self.raw = raw
         self.path = path
 
-    def __enter__(self) -> Connection:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -41,28 +41,28 @@ class Connection:
 
     def rows(self, name: str, **parameters: Any) -> list[Row]:
         """All rows of a statement."""
-        with self._sentences():
+        with self.sentences():
             return self.raw.execute(SQL[name], parameters).fetchall()
 
     def stream(self, name: str, **parameters: Any) -> Iterator[Row]:
         """The rows of a statement one by one, for results that may be large."""
-        with self._sentences():
+        with self.sentences():
             yield from self.raw.execute(SQL[name], parameters)
 
     def row(self, name: str, **parameters: Any) -> Row | None:
         """The first row of a statement, or None."""
-        with self._sentences():
+        with self.sentences():
             found: Row | None = self.raw.execute(SQL[name], parameters).fetchone()
             return found
 
     def run(self, name: str, **parameters: Any) -> int:
         """Run a statement that writes; returns the id of an inserted row."""
-        with self._sentences():
+        with self.sentences():
             return self.raw.execute(SQL[name], parameters).lastrowid or 0
 
     def run_many(self, name: str, parameters: Iterable[Parameters]) -> None:
         """Run a statement that writes once for each set of parameters."""
-        with self._sentences():
+        with self.sentences():
             self.raw.executemany(SQL[name], parameters)
 
     @contextmanager
@@ -79,7 +79,7 @@ class Connection:
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
-        with self._sentences():
+        with self.sentences():
             self.raw.execute(begin)
         try:
             yield
@@ -88,7 +88,7 @@ class Connection:
                 self.raw.execute("ROLLBACK")
             raise
         try:
-            with self._sentences():
+            with self.sentences():
                 self.raw.execute("COMMIT")
         except TrackerError:
             if self.raw.in_transaction:
@@ -96,7 +96,8 @@ class Connection:
             raise
 
     @contextmanager
-    def _sentences(self) -> Iterator[None]:
+    def sentences(self) -> Iterator[None]:
+        """Turn the driver's errors that a user can cause into sentences."""
         try:
             yield
         except (sqlite3.OperationalError, sqlite3.IntegrityError) as error:
@@ -111,21 +112,25 @@ def open_database(target: str) -> Connection:
     """Open an existing, current database.
 
     Raises DatabaseMissing where there is none, and DatabaseUnusable for a folder, a file that is no database or
-    another program's, one from an older release (`tracker init` upgrades it) or a newer one. The file is left as it was.
+    another program's, one from an older release (`tracker init` upgrades it) or a newer one. The file is left as it
+    was.
     """
     connection = connect(target)
     try:
-        revision = revision_of(connection)
-        if revision is None:
-            raise DatabaseUnusable(target, "it is empty, or its first build was interrupted. Run: tracker init")
-        if revision != HEAD:
-            raise DatabaseUnusable(
-                target, "it is from an older release. Run: tracker init, which backs it up and upgrades it."
-            )
+        _require_current(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _require_current(connection: Connection) -> None:
+    revision = revision_of(connection)
+    if revision is None:
+        raise DatabaseUnusable(connection.path, "it is empty, or its first build was interrupted. Run: tracker init")
+    if revision != HEAD:
+        reason = "it is from an older release. Run: tracker init, which backs it up and upgrades it."
+        raise DatabaseUnusable(connection.path, reason)
 
 
 def connect(target: str) -> Connection:
@@ -153,7 +158,7 @@ def revision_of(connection: Connection) -> str | None:
 
     Raises DatabaseUnusable for another program's database and for a revision of a newer release.
     """
-    with connection._sentences():
+    with connection.sentences():
         (application,) = connection.raw.execute("PRAGMA application_id").fetchone()
         tables = connection.raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if not tables and application in (0, APPLICATION_ID):
@@ -187,7 +192,7 @@ def as_sentence(error: sqlite3.Error, path: str) -> TrackerError:
         "SQLITE_NOTADB": "it is not an SQLite database. The file was left as it was.",
         "SQLITE_CORRUPT": "it is damaged. Restore it from a backup; nothing was changed.",
         "SQLITE_FULL": "the disk is full. Nothing was recorded; free some space and try again.",
-        "SQLITE_READONLY": "it may only be read. Nothing was recorded; change the file's permissions or name another database.",
+        "SQLITE_READONLY": "it may only be read. Nothing was recorded; change its permissions or name another one.",
         "SQLITE_CANTOPEN": "it cannot be opened. Check that the file and its folder may be read and written.",
         "SQLITE_IOERR": "the disk reported an error, or is full. Nothing was recorded.",
         "SQLITE_PERM": "permission was denied.",

@@ -1,6 +1,7 @@
 """A verified register into a database, inside the caller's transaction.
 
-Entries are matched by their ref and keep their id, so what users recorded stays attached. An entry that left the register
+Entries are matched by their ref and keep their id, so what users recorded stays attached. An entry that left the
+register
 is marked withdrawn. Everything else that came from the seeds is written anew, which makes a build repeatable.
 """
 
@@ -82,9 +83,10 @@ def fill_register(connection: Connection, register: Register) -> Filled:
     """Write one resolution and its register."""
     resolution = register.resolution
     _fill_resolution(connection, register)
-    existing = {ref: (entry_id, withdrawn) for ref, entry_id, withdrawn in connection.rows(
-        "entry_ids_of_resolution", resolution_id=resolution.id
-    )}
+    existing = {
+        ref: (entry_id, withdrawn)
+        for ref, entry_id, withdrawn in connection.rows("entry_ids_of_resolution", resolution_id=resolution.id)
+    }
     for name in CLEARING:
         connection.run(name, resolution_id=resolution.id)
     provision_ids = _fill_texts(connection, register)
@@ -96,7 +98,9 @@ def fill_register(connection: Connection, register: Register) -> Filled:
         facts = _entry_facts(entry, position, str(resolution.adopted))
         if entry.ref in existing:
             ids[entry.ref] = existing[entry.ref][0]
-            connection.run("update_entry", entry_id=ids[entry.ref], **{f"new_{key}": value for key, value in facts.items()})
+            connection.run(
+                "update_entry", entry_id=ids[entry.ref], **{f"new_{key}": value for key, value in facts.items()}
+            )
         else:
             ids[entry.ref] = connection.run(
                 "insert_entry",

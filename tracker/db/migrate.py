@@ -54,7 +54,7 @@ def schema_text(path: str) -> str:
         (application,) = raw.execute("PRAGMA application_id").fetchone()
     raw.close()
     statements = [sql for (sql,) in rows]
-    statements += [f"INSERT INTO alembic_version VALUES ('{version}')", f"PRAGMA application_id = {application}"]
+    statements += [f"INSERT INTO alembic_version VALUES ('{version}')", f"PRAGMA application_id = {application}"]  # noqa: S608
     return "".join(f"{statement};\n\n" for statement in statements)
 
 

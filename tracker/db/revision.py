@@ -1,4 +1,6 @@
-"""The schema's revisions, so that no command loads Alembic to see whether a database is current. A test ties them to `migrations/`."""
+"""The schema's revisions, so that no command loads Alembic to see whether a database is current. A test ties them to
+`migrations/`.
+"""
 
 from __future__ import annotations
 

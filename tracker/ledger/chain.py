@@ -1,7 +1,9 @@
 """The hash chain: each claim of a node holds the hash of the one before, over an encoding that has one reading.
 
-A claim's hash is sha256 over its fields, each as its length in UTF-8 bytes, a colon and the bytes; an absent value is "-".
-Altering, removing, inserting or reordering a claim breaks the chain at that place; only cutting off its end needs a noted head to be seen.
+A claim's hash is sha256 over its fields, each as its length in UTF-8 bytes, a colon and the bytes; an absent value is
+"-".
+Altering, removing, inserting or reordering a claim breaks the chain at that place; only cutting off its end needs a
+noted head to be seen.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ class Head(NamedTuple):
     """Where a node's chain ends: how many claims, and the last hash ("" for none)."""
 
     node: str
-    count: int
+    length: int
     hash: str
 
 

@@ -11,10 +11,11 @@ from tracker.dates import PartialDate, parse_date
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, UnknownCode, UnknownRef, shown
 from tracker.ledger.chain import claim_hash
-from tracker.ledger.current import Current, refresh
+from tracker.ledger.current import refresh
 from tracker.ledger.node import own_node, utc_now
+from tracker.queries.rows import Entry
+from tracker.status import Current
 
-KINDS_WITH_STATUS = ("person", "charge", "demand")
 LONGEST_TEXT = 100_000
 
 
@@ -85,23 +86,26 @@ def record_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> R
         return append_claim(connection, claim, recorded_by)
 
 
-def append_claim(connection: Connection, claim: NewClaim, recorded_by: str, now: Callable[[], str] = utc_now) -> Recorded:
+def append_claim(
+    connection: Connection, claim: NewClaim, recorded_by: str, now: Callable[[], str] = utc_now
+) -> Recorded:
     """Append a claim to this node's chain, inside the caller's transaction."""
     row = connection.row("entry_by_ref", ref=claim.ref)
     if row is None:
         raise UnknownRef(claim.ref)
-    entry_id, ref, kind, title, before = row[:5]
-    stated_status, stated_on = row[9:11]
-    if kind not in KINDS_WITH_STATUS:
-        raise InvalidInput(f"{ref} is a {kind} and has no status. Statuses belong to people, charges and demands.")
-    _check_code(connection, kind, claim, before)
+    entry = Entry(*row)
+    if entry.status is None:
+        raise InvalidInput(
+            f"{entry.ref} is a {entry.kind} and has no status. Statuses belong to people, charges and demands."
+        )
+    _check_code(connection, entry, claim)
     _check_texts(claim, recorded_by)
     node = own_node(connection)
     number, previous = (connection.row("last_claim_of_node", node_id=node) or (0, ""))[:2]
     fields: dict[str, str | int | None] = {
         "node_id": node,
         "number": number + 1,
-        "ref": ref,
+        "ref": entry.ref,
         "code": claim.code,
         "kind": claim.kind,
         "effective": str(claim.effective),
@@ -121,19 +125,23 @@ def append_claim(connection: Connection, claim: NewClaim, recorded_by: str, now:
     del fields["ref"]
     until = claim.effective.last_day().isoformat()
     connection.run(
-        "insert_claim", id=None, entry_id=entry_id, entry_kind=kind, effective_until=until, hash=digest, **fields
+        "insert_claim", id=None, entry_id=entry.id, entry_kind=entry.kind, effective_until=until, hash=digest, **fields
     )
-    current = refresh(connection, entry_id, stated_status, stated_on)
-    return Recorded(ref, title, claim.code, str(claim.effective), claim.kind, node, number + 1, digest, before, current)
+    current = refresh(connection, entry)
+    effective = str(claim.effective)
+    return Recorded(
+        entry.ref, entry.title, claim.code, effective, claim.kind, node, number + 1, digest, entry.status, current
+    )
 
 
-def _check_code(connection: Connection, kind: str, claim: NewClaim, current: str) -> None:
-    codes = connection.rows("codes_of_scheme", scheme=kind)
+def _check_code(connection: Connection, entry: Entry, claim: NewClaim) -> None:
+    codes = connection.rows("codes_of_scheme", scheme=entry.kind)
     if claim.code not in {code for code, _ in codes}:
-        raise UnknownCode(claim.code, kind, codes)
-    if claim.kind == "checked_unchanged" and claim.code != current:
+        raise UnknownCode(claim.code, entry.kind, [(code, definition) for code, definition in codes])
+    if claim.kind == "checked_unchanged" and claim.code != entry.status:
         raise InvalidInput(
-            f"The status is {current}, so {claim.code} is a change. Leave out --unchanged, or check the status again."
+            f"The status is {entry.status}, so {claim.code} is a change. "
+            "Leave out --unchanged, or check the status again."
         )
 
 
@@ -142,7 +150,9 @@ def _check_texts(claim: NewClaim, recorded_by: str) -> None:
         try:
             text.encode("utf-8")
         except UnicodeEncodeError:
-            raise InvalidInput(f"The {name} {shown(text)} is not valid text: some of its bytes are not UTF-8.") from None
+            raise InvalidInput(
+                f"The {name} {shown(text)} is not valid text: some of its bytes are not UTF-8."
+            ) from None
         if len(text) > LONGEST_TEXT:
             raise InvalidInput(f"The {name} has {len(text):,} characters; at most {LONGEST_TEXT:,} can be recorded.")
         if "\0" in text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
 from tracker.db.connection import Connection, Row
@@ -86,6 +87,14 @@ def find_entry(connection: Connection, ref: str) -> Entry | None:
     return Entry(*row) if row else None
 
 
+def entries_of_kind(connection: Connection, kind: str) -> Iterator[Entry]:
+    """Every entry of a kind in list order, withdrawn ones included."""
+    for (entry_id,) in connection.stream("all_entry_ids", kind=kind):
+        row = connection.row("entry_by_id", id=entry_id)
+        assert row is not None
+        yield Entry(*row)
+
+
 def get_detail(connection: Connection, entry: Entry) -> Detail:
     """Everything about an entry."""
     links = [LinkedEntry(*row) for row in connection.rows("links_from_entry", entry_id=entry.id)]
@@ -115,15 +124,18 @@ def get_citations(connection: Connection, entry_id: int) -> tuple[Citation, ...]
     for _, group in groupby(rows, key=lambda row: row[0]):
         quotes = list(group)
         _, resolution, reference, provision, supports = quotes[0][:5]
-        citations.append(
-            Citation(resolution, reference, provision, supports, tuple(Quote(*row[5:]) for row in quotes))
-        )
+        citations.append(Citation(resolution, reference, provision, supports, tuple(Quote(*row[5:]) for row in quotes)))
     return tuple(citations)
 
 
 def _groups(connection: Connection, entry_id: int) -> tuple[Group, ...]:
     return tuple(
-        Group(label, count, qualifier, tuple(Member(*row) for row in connection.rows("members_of_group", group_id=group_id)))
+        Group(
+            label,
+            count,
+            qualifier,
+            tuple(Member(*row) for row in connection.rows("members_of_group", group_id=group_id)),
+        )
         for group_id, label, count, qualifier in connection.rows("groups_of_entry", entry_id=entry_id)
     )
 
@@ -141,7 +153,9 @@ def _facts(connection: Connection, entry: Entry) -> Facts:
             return _charge_facts(connection, entry.id, row)
         case "demand":
             addressees = connection.rows("addressees_of_entry", entry_id=entry.id)
-            return DemandFacts(*row, tuple(Addressee(kind, bool(implied), *rest) for kind, implied, *rest in addressees))
+            measure_kind, strength = row
+            asked = tuple(Addressee(kind, bool(implied), ref, title) for kind, implied, ref, title in addressees)
+            return DemandFacts(measure_kind, strength, asked)
         case "statement":
             return StatementFacts(*row)
         case _:

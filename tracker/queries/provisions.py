@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tracker.db.connection import Connection
 from tracker.errors import UnknownProvision
 from tracker.queries.rows import CitedBy, ProvisionText, ResolutionRow, VersionRow, VersionText
 
-_ABBREVIATIONS = {"v": "visa", "r": "recital", "p": "paragraph", "par": "paragraph", "para": "paragraph", "fn": "footnote"}
+_ABBREVIATIONS = {
+    "v": "visa",
+    "r": "recital",
+    "p": "paragraph",
+    "par": "paragraph",
+    "para": "paragraph",
+    "fn": "footnote",
+}
 
 
 def get_provision(connection: Connection, key: str) -> ProvisionText:
@@ -15,9 +24,7 @@ def get_provision(connection: Connection, key: str) -> ProvisionText:
         rows = connection.rows("provisions_by_key", key=candidate)
         if rows:
             provision_id, resolution, reference, found, kind = rows[0]
-            return ProvisionText(
-                provision_id, resolution, reference, found, kind, _versions(connection, provision_id)
-            )
+            return ProvisionText(provision_id, resolution, reference, found, kind, _versions(connection, provision_id))
     raise UnknownProvision(key)
 
 
@@ -38,7 +45,9 @@ def list_differences(connection: Connection, provision_id: int) -> tuple[tuple[i
     """(id, ref, summary, kind, severity) of the places where a provision's versions differ."""
     return tuple(
         (entry_id, ref, title, kind, severity)
-        for entry_id, ref, title, kind, severity in connection.rows("differences_of_provision", provision_id=provision_id)
+        for entry_id, ref, title, kind, severity in connection.rows(
+            "differences_of_provision", provision_id=provision_id
+        )
     )
 
 
@@ -56,6 +65,18 @@ def list_languages(connection: Connection) -> tuple[str, ...]:
     """The languages of all versions, in order of first appearance."""
     found = (version.language for row in list_resolutions(connection) for version in list_versions(connection, row.id))
     return tuple(dict.fromkeys(found))
+
+
+def get_identifiers(connection: Connection, resolution: str) -> dict[str, str]:
+    """A resolution's other identifiers by scheme."""
+    return dict(connection.rows("identifiers_of_resolution", resolution_id=resolution))
+
+
+def provisions_of(connection: Connection, resolution: str) -> Iterator[ProvisionText]:
+    """Every provision of a resolution with its texts, in the order of the text."""
+    reference = next(row.reference for row in list_resolutions(connection) if row.id == resolution)
+    for provision_id, key, kind in list_provisions(connection, resolution):
+        yield ProvisionText(provision_id, resolution, reference, key, kind, _versions(connection, provision_id))
 
 
 def _versions(connection: Connection, provision_id: int) -> tuple[VersionText, ...]:
@@ -83,5 +104,3 @@ def _readings(key: str) -> list[str]:
         kind = _ABBREVIATIONS.get(words[0].lower().rstrip("."), words[0].lower())
         readings.append(f"{kind} {words[1].upper() if kind == 'recital' else words[1]}")
     return readings
-
-

@@ -1,4 +1,6 @@
-"""The entry that a word means: a ref, its last part, or a spelling of a name. What fits several is refused with all of them."""
+"""The entry that a word means: a ref, its last part, or a spelling of a name. What fits several is refused with all of
+them.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,7 @@ def get_entry(connection: Connection, text: str) -> Entry:
     found = find_entry(connection, wanted)
     if found:
         return found
-    candidates = {ref: title for ref, title in connection.rows("entries_by_slug", slug=wanted)} if wanted else {}
+    candidates: dict[str, str] = dict(connection.rows("entries_by_slug", slug=wanted)) if wanted else {}
     candidates = candidates or _named(connection, wanted)
     if not candidates:
         raise UnknownRef(text)

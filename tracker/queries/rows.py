@@ -1,4 +1,6 @@
-"""What queries return. Named tuples, because every command builds them and they cost nothing to import; their fields are the data dictionary."""
+"""What queries return. Named tuples, because every command builds them and they cost nothing to import; their fields
+are the data dictionary.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from typing import NamedTuple
 class EntryRow(NamedTuple):
     """An entry in a list.
 
-    `status_since` is as precise as its source ("2021", "2021-02", "2021-02-11"); `last_checked` is the effective date of the
+    `status_since` is as precise as its source ("2021", "2021-02", "2021-02-11"); `last_checked` is the effective date
+    of the
     newest claim; both are null for kinds without a status.
     """
 
@@ -96,10 +99,10 @@ class Member(NamedTuple):
 
 
 class Group(NamedTuple):
-    """People or organisations that the text counts or describes; `count` null where it gives no number."""
+    """People or organisations that the text counts or describes; `size` null where it gives no number."""
 
     label: str
-    count: int | None
+    size: int | None
     qualifier: str | None
     named: tuple[Member, ...]
 

@@ -1,6 +1,7 @@
 """A seed folder to a register: the texts, `resolution.toml` and the register files beside it.
 
-Everything wrong with any file is found in one run. What is loaded is not yet proved: `verify` holds it against the texts.
+Everything wrong with any file is found in one run. What is loaded is not yet proved: `verify` holds it against the
+texts.
 """
 
 from __future__ import annotations
@@ -123,7 +124,8 @@ def _load_version(folder: Path, table: Table) -> tuple[VersionRecord, ParsedVers
     if found != record.sha256:
         table.report(
             "text_changed",
-            f"The text {record.file!r} is not the one that was recorded: its sha256 is {found}. Restore the file as published.",
+            f"The text {record.file!r} is not the one that was recorded: its sha256 is {found}. "
+            "Restore the file as published.",
             "sha256",
         )
     version, problems = parse_version(data, record.language, f"{folder.name}/{record.file}")
@@ -279,7 +281,8 @@ def _words(table: Table, language: str, value: Any) -> Words:
                 return Words(None, None, absent, tuple(map(str, rest.get("lacks", ()))))
     table.report(
         "wrong_type",
-        f"{language!r} must be the exact words, or {{ quote = ..., occurrence = N }}, or {{ absent = why, lacks = [words] }}.",
+        f"{language!r} must be the exact words, or {{ quote = ..., occurrence = N }}, "
+        "or { absent = why, lacks = [words] }.",
         f"{language} =",
     )
     return Words(None, absent="?")

@@ -46,8 +46,8 @@ class TomlFile:
             self.data = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             found = re.search(r"\(at line (\d+)", str(error))
-            line = int(found[1]) if found else len(self._lines)
-            self.report(line, "broken_toml", f"This is not valid TOML: {error}.")
+            at = int(found[1]) if found else len(self._lines)
+            self.report(at, "broken_toml", f"This is not valid TOML: {error}.")
 
     def report(self, line: int, code: str, message: str) -> None:
         """Add an error."""
@@ -180,7 +180,7 @@ class Table:
 _KIND_NAMES = {str: "a text", bool: "true or false", int: "a whole number", list: "a list", dict: "a table"}
 
 
-def _tables(
+def _tables(  # noqa: PLR0917
     file: TomlFile, values: Any, path: str, parent: Place, headers: list[int], last_line: int
 ) -> Iterator[Table]:
     if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):

@@ -142,7 +142,9 @@ class Statement(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference(Entry):
-    """A place where the versions differ; its one citation holds the words of each, `odd` the versions that stand alone."""
+    """A place where the versions differ; its one citation holds the words of each, `odd` the versions that stand
+    alone.
+    """
 
     kind: str
     severity: str

@@ -1,6 +1,7 @@
 """The register against the texts: every quote found at one place, every ref resolving, nothing claimed twice.
 
-`resolve_words` is the one way from the words in a register file to offsets in a paragraph; building the database uses it too.
+`resolve_words` is the one way from the words in a register file to offsets in a paragraph; building the database uses
+it too.
 """
 
 from __future__ import annotations
@@ -55,7 +56,9 @@ def citations_of(entry: Entry) -> Iterator[Citation]:
 
 
 def resolve_words(citation: Citation, resolution: Resolution) -> dict[str, ResolvedQuote]:
-    """The citation's words in every version at their offsets. Words that do not stand there are left out; `verify_register` reports them."""
+    """The citation's words in every version at their offsets. Words that do not stand there are left out;
+    `verify_register` reports them.
+    """
     resolved = {}
     for version in resolution.versions:
         unit = resolution.unit(citation.provision, version.language)

@@ -1,4 +1,6 @@
-"""The labels that open units, and which label comes next. Sequence is the evidence: "12." opens a paragraph after 11 only."""
+"""The labels that open units, and which label comes next. Sequence is the evidence: "12." opens a paragraph after 11
+only.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ RECITAL_LABEL = re.compile(r"^([A-Z]{1,2})\.\s+(?=\S)")
 PARAGRAPH_LABEL = re.compile(r"^(\d{1,4})\.\s+(?=\S)")
 FOOTNOTE_LABEL = re.compile(r"^(?:\((\d{1,3})\)|(\d{1,3}))\s+(?=\S)")
 
-_RECITAL_LABELS = [*ascii_uppercase, *("".join(pair) for pair in product(ascii_uppercase, repeat=2))]
+_RECITAL_LABELS: list[str] = [*ascii_uppercase, *("".join(pair) for pair in product(ascii_uppercase, repeat=2))]
 
 
 def recital_label(position: int) -> str:

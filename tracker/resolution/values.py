@@ -30,7 +30,7 @@ PROVISION_KINDS = (
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """One physical line: its number from 1, its text without surrounding white space, and whether a page begins here."""
+    """One physical line: its number from 1, its text without surrounding white space, whether a page begins."""
 
     number: int
     text: str

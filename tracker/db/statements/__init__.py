@@ -43,7 +43,10 @@ def compile_sqlite() -> dict[str, str]:
 def compiled_module() -> str:
     """The source of `tracker/db/compiled.py`."""
     lines = [
-        '"""The statements of `tracker.db.statements` as SQLite text. Written by `python -m tracker.db.statements`; not edited by hand."""',
+        '"""The statements of `tracker.db.statements` as SQLite text.',
+        "",
+        "Written by `python -m tracker.db.statements`; not edited by hand.",
+        '"""',
         "",
         "from __future__ import annotations",
         "",

@@ -1,4 +1,6 @@
-"""Reads. Parameters that may be absent are null: `:x IS NULL OR ...`; the status filter has its own variants, for its index."""
+"""Reads. Parameters that may be absent are null: `:x IS NULL OR ...`; the status filter has its own variants, for its
+index.
+"""
 
 from __future__ import annotations
 
@@ -83,9 +85,9 @@ def _unless_given(name: str, condition: ColumnElement[bool]) -> ColumnElement[bo
     return or_(_parameter(name).is_(None), condition)
 
 
-def _list_entries(*, status: bool, after: bool) -> Select[Any]:
+def _list_entries(*, status: bool, after: bool) -> Select[*tuple[Any, ...]]:
     """One page of a kind in the order of sort keys, filtered."""
-    statement = (
+    statement: Select[*tuple[Any, ...]] = (
         select(*ENTRY_COLUMNS, Entry.sort_key)
         .where(
             Entry.kind == _parameter("kind"),
@@ -119,10 +121,11 @@ _Target = aliased(Entry)
 _Source = aliased(Entry)
 
 
-def _entries_by(condition: ColumnElement[bool]) -> Select[Any]:
-    return select(*ENTRY_COLUMNS, Entry.note, Entry.stated_status, Entry.stated_on, Entry.resolution_id).where(
-        condition
-    )
+def _entries_by(condition: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """Entries in full: the columns of `tracker.queries.rows.Entry`."""
+    columns = (*ENTRY_COLUMNS, Entry.note, Entry.stated_status, Entry.stated_on, Entry.resolution_id)
+    statement: Select[*tuple[Any, ...]] = select(*columns)
+    return statement.where(condition)
 
 
 STATEMENTS: dict[str, Executable] = {
@@ -255,18 +258,7 @@ STATEMENTS: dict[str, Executable] = {
     .where(Version.resolution_id == _parameter("resolution_id"))
     .order_by(Version.position),
     "all_entry_ids": select(Entry.id).where(Entry.kind == _parameter("kind")).order_by(Entry.sort_key, Entry.id),
-    "all_entries_with_status": select(
-        Entry.id,
-        Entry.ref,
-        Entry.kind,
-        Entry.status,
-        Entry.status_since,
-        Entry.last_checked,
-        Entry.stated_status,
-        Entry.stated_on,
-    )
-    .where(Entry.status.is_not(None))
-    .order_by(Entry.id),
+    "all_entries_with_status": _entries_by(Entry.stated_status.is_not(None)).order_by(Entry.id),
     "all_quotes_at_offsets": select(
         Entry.ref, Provision.key, Quote.language, Quote.quote, Quote.start, Quote.end, Paragraph.text
     )

@@ -1,0 +1,76 @@
+"""`tracker list`: entries of a kind, filtered."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+from tracker.cli import output
+from tracker.dates import parse_date
+from tracker.db.connection import Connection, open_database
+from tracker.queries.entries import KINDS, cited_provisions, list_entries
+from tracker.queries.history import status_on
+from tracker.queries.provisions import get_provision
+from tracker.queries.refs import get_entry
+from tracker.queries.rows import EntryRow
+
+_PAGE = 200
+
+
+def run(options: Namespace) -> int:
+    """Write the list; an empty one says so beside the data."""
+    with open_database(options.target) as connection, connection.reading():
+        rows = [(entry, cited_provisions(connection, entry.id)) for entry in _entries(connection, options)]
+    if options.json:
+        output.write_json(
+            [{**entry._asdict(), "withdrawn": bool(entry.withdrawn), "cites": cites} for entry, cites in rows]
+        )
+        return output.DONE
+    output.write_table(
+        [
+            (entry.ref, entry.title, entry.status or "", entry.status_since or "", ", ".join(cites))
+            for entry, cites in rows
+        ]
+        if options.what in ("people", "organisations")
+        else [(entry.ref, entry.status or "", entry.title) for entry, _ in rows]
+    )
+    if not rows:
+        output.narrate(f"There are no such {options.what}.")
+    return output.DONE
+
+
+def _entries(connection: Connection, options: Namespace) -> Iterator[EntryRow]:
+    cites = get_provision(connection, options.cites).key if options.cites else None
+    linked = get_entry(connection, options.person).id if options.person else None
+    as_of = parse_date(options.as_of).last_day().isoformat() if options.as_of else None
+    after, left = None, options.limit
+    while left is None or left > 0:
+        page = list_entries(
+            connection,
+            KINDS[options.what],
+            status=None if as_of else options.status,
+            cites=cites,
+            linked=linked,
+            measure=options.measure,
+            addressee=options.addressee,
+            after=after,
+            limit=_PAGE if left is None or as_of else min(left, _PAGE),
+        )
+        for entry in page.entries:
+            shown = _as_of(connection, entry, as_of) if as_of else entry
+            if as_of and options.status and shown.status != options.status:
+                continue
+            yield shown
+            left = None if left is None else left - 1
+            if left == 0:
+                return
+        after = page.after
+        if after is None:
+            return
+
+
+def _as_of(connection: Connection, entry: EntryRow, day: str) -> EntryRow:
+    found = status_on(connection, entry.id, as_of=day)
+    if found is None:
+        return entry._replace(status=None, status_since=None, last_checked=None)
+    return entry._replace(status=found.code, status_since=found.since, last_checked=found.last_checked)

@@ -1,0 +1,79 @@
+"""`tracker show`: everything about one entry."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from tracker.cli import output
+from tracker.cli.describe import describe_facts, describe_history, describe_status, detail_as_json, group_names
+from tracker.cli.output import safe, write_line
+from tracker.db.connection import open_database
+from tracker.queries.entries import get_detail
+from tracker.queries.refs import get_entry
+from tracker.queries.rows import Citation, Detail
+
+
+def run(options: Namespace) -> int:
+    """Write the entry as text, or as in the JSON export."""
+    with open_database(options.target) as connection, connection.reading():
+        detail = get_detail(connection, get_entry(connection, options.ref))
+    if options.json:
+        output.write_json(detail_as_json(detail))
+        return output.DONE
+    languages = tuple(options.lang) if options.lang else None
+    _write_head(detail)
+    _write_links(detail)
+    _write_names(detail, languages)
+    write_line()
+    write_line("Citations")
+    for citation in detail.citations:
+        if citation.supports != "name":
+            _write_citation(citation, languages)
+    if detail.history:
+        write_line()
+        write_line("History")
+        for line in describe_history(detail.history):
+            write_line(f"  {line}")
+    return output.DONE
+
+
+def _write_head(detail: Detail) -> None:
+    entry = detail.entry
+    write_line(f"{safe(entry.title)}")
+    write_line(f"  {safe(entry.ref)}{'  (withdrawn from the register)' if entry.withdrawn else ''}")
+    if entry.status:
+        write_line(f"  status: {describe_status(entry)}")
+    for label, value in describe_facts(detail):
+        write_line(f"  {label}: {safe(value)}")
+    if entry.note:
+        write_line(f"  note: {safe(entry.note)}")
+
+
+def _write_links(detail: Detail) -> None:
+    for heading, links in (("Names", detail.links), ("Named by", detail.linked_from)):
+        if links:
+            write_line()
+            write_line(heading)
+            for link in links:
+                status = f"  [{link.status}]" if link.status else ""
+                write_line(f"  {link.relation.replace('_', ' ')}: {safe(link.title)}{status}  {safe(link.ref)}")
+
+
+def _write_names(detail: Detail, languages: tuple[str, ...] | None) -> None:
+    if not detail.names:
+        return
+    write_line()
+    write_line("Spellings")
+    for language, forms in group_names(detail.names):
+        if languages is None or language in languages:
+            write_line(f"  {language}  {safe(', '.join(forms))}")
+    places = dict.fromkeys(citation.provision for citation in detail.citations if citation.supports == "name")
+    write_line(f"  named in {', '.join(places)}")
+
+
+def _write_citation(citation: Citation, languages: tuple[str, ...] | None) -> None:
+    write_line(f"  {citation.reference}, {citation.provision} ({citation.supports.replace('_', ' ')})")
+    for quote in citation.quotes:
+        if languages is None or quote.language in languages:
+            words = f"“{safe(quote.quote)}”" if quote.quote is not None else f"– {safe(quote.absent or '')}"
+            write_line(f"    {quote.language}  {words}")

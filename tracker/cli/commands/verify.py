@@ -1,0 +1,41 @@
+"""`tracker verify`: everything that can be checked, and every fault."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from tracker.cli import output
+from tracker.config import seeds_folder
+from tracker.db.connection import open_database
+from tracker.problems import has_errors
+from tracker.verification import verify_database
+
+
+def run(options: Namespace) -> int:
+    """Write the problems; exit code 1 when there is an error among them."""
+    with open_database(options.target) as connection, connection.reading():
+        checked = verify_database(connection, Path(options.seeds) if options.seeds else seeds_folder())
+    if options.json:
+        output.write_json(
+            {
+                "problems": [
+                    {
+                        "severity": problem.severity.value,
+                        "code": problem.code,
+                        "file": problem.file,
+                        "line": problem.line,
+                        "message": problem.message,
+                    }
+                    for problem in checked.problems
+                ],
+                "quotes": checked.quotes,
+                "claims": checked.claims,
+                "heads": [head._asdict() for head in checked.heads],
+            }
+        )
+    else:
+        for problem in checked.problems:
+            output.write_line(output.safe(str(problem)))
+        output.narrate(f"Checked {checked.quotes} quotes and {checked.claims} claims.")
+    return output.FOUND_FAULTS if has_errors(checked.problems) else output.DONE
