@@ -5,10 +5,14 @@ defaults.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
+
+from tracker.errors import InvalidInput, shown
 
 DATABASE_VARIABLE = "TRACKER_DATABASE"
 USER_VARIABLE = "TRACKER_USER"
+CONFIG_VARIABLE = "TRACKER_CONFIG"
 
 
 def database_target(option: str | None) -> str:
@@ -32,6 +36,38 @@ def recording_user() -> str:
         return getpass.getuser()
     except (OSError, KeyError):
         return "unknown"
+
+
+def config_file() -> str:
+    """The user's settings: `TRACKER_CONFIG`, else `config.toml` in the platform's configuration folder."""
+    chosen = os.environ.get(CONFIG_VARIABLE)
+    if chosen:
+        return chosen
+    from platformdirs import user_config_dir
+
+    return os.path.join(user_config_dir("tracker", appauthor=False), "config.toml")
+
+
+def stale_days(defaults: Mapping[str, int]) -> dict[str, int]:
+    """After how many days an entry of a kind is stale: `defaults`, changed by `[stale_after_days]` of the settings.
+
+    Raises InvalidInput when the settings cannot be read.
+    """
+    path = config_file()
+    if not os.path.exists(path):
+        return dict(defaults)
+    import tomllib
+
+    try:
+        with open(path, "rb") as file:
+            chosen = tomllib.load(file).get("stale_after_days", {})
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise InvalidInput(f"The settings {shown(path, quoted=False)} cannot be read: {error}.") from error
+    if not isinstance(chosen, dict) or not all(isinstance(days, int) and days >= 0 for days in chosen.values()):
+        raise InvalidInput(
+            f"[stale_after_days] in {shown(path, quoted=False)} gives whole days by kind, e.g. person = 90."
+        )
+    return {**defaults, **{kind: days for kind, days in chosen.items() if kind in defaults}}
 
 
 def seeds_folder() -> Path:

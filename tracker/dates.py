@@ -14,6 +14,7 @@ from tracker.errors import InvalidInput, shown
 
 _FORMS = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _EARLIEST_YEAR = 1900
+QUALIFIERS = ("about", "before", "after")
 
 
 class PartialDate(NamedTuple):
@@ -40,6 +41,32 @@ class PartialDate(NamedTuple):
         """The last day it can mean."""
         month = self.month or 12
         return date(self.year, month, self.day or _days_in(self.year, month))
+
+
+class EffectiveDate(NamedTuple):
+    """When something was true: a date, and "about", "before" or "after" where the source says so (else empty)."""
+
+    on: PartialDate
+    qualifier: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.qualifier} {self.on}".strip()
+
+    def first_day(self) -> date:
+        """The first day it can mean; for "before", as far as anybody knows, the day itself."""
+        return self.on.first_day()
+
+    def last_day(self) -> date:
+        """The last day it can mean; the day by which the status orders."""
+        return self.on.last_day() if self.qualifier != "before" else self.on.first_day()
+
+
+def parse_effective_date(text: str, *, latest: date | None = None) -> EffectiveDate:
+    """Read a date as `parse_date` does, perhaps with "about", "before" or "after" in front."""
+    first, _, rest = text.strip().partition(" ")
+    if first in QUALIFIERS:
+        return EffectiveDate(parse_date(rest, latest=latest), first)
+    return EffectiveDate(parse_date(text, latest=latest))
 
 
 def parse_date(text: str, *, latest: date | None = None) -> PartialDate:

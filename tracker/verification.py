@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tracker.build import load_seeds
 from tracker.db.connection import Connection
+from tracker.errors import shown
 from tracker.ledger.chain import Head, verify_chain
 from tracker.problems import Problem, Severity
 from tracker.queries.history import list_claimed
@@ -29,8 +30,12 @@ class Verified:
     heads: tuple[Head, ...]
 
 
-def verify_database(connection: Connection, seeds: Path) -> Verified:
-    """Check everything that can be checked; problems are values."""
+def verify_database(connection: Connection, seeds: Path, *, expected_hash: str | None = None) -> Verified:
+    """Check everything that can be checked; problems are values.
+
+    `expected_hash` is a last hash noted earlier: it must still be in the ledger, which shows a ledger that was cut
+    short.
+    """
     registers, problems = load_seeds(seeds)
     problems += _check_seeds_loaded(connection, registers)
     quotes = 0
@@ -49,6 +54,9 @@ def verify_database(connection: Connection, seeds: Path) -> Verified:
             message = f"Claim {broken.number} of node {node} ({broken.ref}) breaks the chain: {broken.reason}."
             problems.append(_error("chain_broken", _LEDGER, message))
     problems += _check_statuses(connection)
+    if expected_hash is not None and connection.row("claim_by_hash", hash=expected_hash.strip().lower()) is None:
+        message = f"No claim has the hash {shown(expected_hash)}: claims that were there when it was noted are gone."
+        problems.append(_error("ledger_cut_short", _LEDGER, message))
     return Verified(tuple(problems), quotes, claims, tuple(heads))
 
 

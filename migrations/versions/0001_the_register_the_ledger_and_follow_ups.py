@@ -81,6 +81,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_entry_kind_status_sort_key", "entry", ["kind", "withdrawn", "status", "sort_key", "id"], unique=False
     )
+    op.create_index("ix_entry_kind_last_checked", "entry", ["kind", "withdrawn", "last_checked"], unique=False)
     op.create_index("ix_entry_slug", "entry", ["slug"], unique=False)
 
     op.create_table(
@@ -156,6 +157,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("effective", sa.String(), nullable=False),
         sa.Column("effective_qualifier", sa.String(), nullable=False),
+        sa.Column("effective_from", sa.String(), nullable=False),
         sa.Column("effective_until", sa.String(), nullable=False),
         sa.Column("recorded_at", sa.String(), nullable=False),
         sa.Column("recorded_by", sa.String(), nullable=False),
@@ -439,6 +441,7 @@ def downgrade() -> None:
     op.drop_table("version")
     op.drop_table("resolution_identifier")
     op.drop_table("provision")
+    op.drop_index("ix_entry_kind_last_checked", table_name="entry")
     op.drop_index("ix_entry_slug", table_name="entry")
     op.drop_index("ix_entry_kind_status_sort_key", table_name="entry")
     op.drop_index("ix_entry_kind_sort_key", table_name="entry")

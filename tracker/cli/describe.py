@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any
 
 from tracker.cli.output import safe
-from tracker.export.values import entry_value
 from tracker.queries.rows import (
     ChargeFacts,
     Claim,
@@ -21,6 +19,7 @@ from tracker.queries.rows import (
     PersonFacts,
     StatementFacts,
 )
+from tracker.status import Claimed
 
 
 def describe_status(entry: Entry) -> str:
@@ -74,7 +73,7 @@ def describe_history(history: Iterable[Claim]) -> Iterator[str]:
     for claim in history:
         source = claim.source_url or claim.source_title
         parts = [
-            f"{claim.effective:<10}  {claim.code}",
+            f"{claim.effective_qualifier} {claim.effective}".strip().ljust(10) + f"  {claim.code}",
             "" if claim.kind == "development" else f"({claim.kind.replace('_', ' ')})",
             f"[{safe(source)}]" if source else "",
             safe(claim.note),
@@ -86,15 +85,17 @@ def describe_history(history: Iterable[Claim]) -> Iterator[str]:
         yield "  ".join(part for part in parts if part)
 
 
+def describe_conflicts(conflicts: Iterable[tuple[Claimed, Claimed]]) -> Iterator[str]:
+    """One line for each pair of claims that speak of the same time and disagree."""
+    for earlier, later in conflicts:
+        pair = f"{earlier.code} ({earlier.effective}) and {later.code} ({later.effective})"
+        yield f"conflict: {pair} cannot both be true then"
+
+
 def group_names(names: Iterable[NameForm]) -> Iterator[tuple[str, list[str]]]:
     """The forms by language, each with its case where it is not the nominative."""
     for language, forms in groupby(names, key=lambda form: form.language):
         yield language, [f"{form.form} ({form.case})" if form.case != "nominative" else form.form for form in forms]
-
-
-def detail_as_json(detail: Detail) -> dict[str, Any]:
-    """The entry as in the JSON export."""
-    return entry_value(detail)
 
 
 def _given(*facts: tuple[str, str]) -> Iterator[tuple[str, str]]:

@@ -50,6 +50,11 @@ def report(error: TrackerError) -> int:
     return error.exit_code
 
 
+def read_stdin() -> bytes:
+    """Everything on standard input."""
+    return sys.stdin.buffer.read()
+
+
 def columns() -> int | None:
     """The width of the terminal, or None when the data does not go to one."""
     if not sys.stdout.isatty():

@@ -11,6 +11,18 @@ SQL: dict[str, str] = {
         "ON entry.id = addressee.organisation_id WHERE addressee.entry_id = :entry_id ORDER BY "
         "addressee.position"
     ),
+    "adoption_dates": (
+        "SELECT resolution.reference, resolution.title, resolution.adopted FROM resolution ORDER BY "
+        "resolution.adopted"
+    ),
+    "all_code_labels": (
+        "SELECT code_label.scheme, code_label.code, code_label.language, code_label.label FROM code_label "
+        "ORDER BY code_label.scheme, code_label.code, code_label.language"
+    ),
+    "all_codes": (
+        "SELECT code.scheme, code.code, code.definition, code.mapping FROM code ORDER BY code.scheme, "
+        "code.position"
+    ),
     "all_entries_with_status": (
         "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
         "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
@@ -57,6 +69,12 @@ SQL: dict[str, str] = {
         "SELECT resolution.id, resolution.reference, resolution.adopted, resolution.body, resolution.title "
         "FROM resolution ORDER BY resolution.adopted, resolution.id"
     ),
+    "any_entry": (
+        "SELECT entry.id FROM entry LIMIT 1 OFFSET 0"
+    ),
+    "any_resolution": (
+        "SELECT resolution.id FROM resolution LIMIT 1 OFFSET 0"
+    ),
     "charge_by_id": (
         "SELECT charge.allegation, charge.measure, charge.measure_type, charge.favourable, charge.penalty, "
         "charge.penalty_kind FROM charge WHERE charge.entry_id = :entry_id"
@@ -69,8 +87,9 @@ SQL: dict[str, str] = {
         "WHERE claim.hash = :hash"
     ),
     "claims_for_current": (
-        "SELECT claim.code, claim.kind, claim.effective, claim.effective_until, claim.recorded_at, claim.hash, "
-        "claim.supersedes FROM claim WHERE claim.entry_id = :entry_id ORDER BY claim.id"
+        "SELECT claim.code, claim.kind, claim.effective, claim.effective_from, claim.effective_until, "
+        "claim.recorded_at, claim.hash, claim.supersedes FROM claim WHERE claim.entry_id = :entry_id ORDER BY "
+        "claim.id"
     ),
     "claims_of_entry": (
         "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
@@ -167,6 +186,9 @@ SQL: dict[str, str] = {
     "clear_versions": (
         "DELETE FROM version WHERE version.resolution_id = :resolution_id"
     ),
+    "close_follow_up": (
+        "UPDATE follow_up SET closed_at=:new_closed_at WHERE follow_up.id = :follow_up_id"
+    ),
     "codes_of_scheme": (
         "SELECT code.code, code.definition FROM code WHERE code.scheme = :scheme ORDER BY code.position"
     ),
@@ -197,6 +219,12 @@ SQL: dict[str, str] = {
     "entries_by_slug": (
         "SELECT entry.ref, entry.title FROM entry WHERE entry.slug = :slug ORDER BY entry.ref"
     ),
+    "entries_with_claims_or_stated_after": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
+        "entry.resolution_id FROM entry WHERE (EXISTS (SELECT * FROM claim WHERE claim.entry_id = entry.id)) "
+        "OR entry.stated_on > :stated_after ORDER BY entry.kind, entry.sort_key, entry.id"
+    ),
     "entry_by_id": (
         "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
         "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
@@ -219,6 +247,23 @@ SQL: dict[str, str] = {
     "existing_codes": (
         "SELECT code.scheme, code.code FROM code ORDER BY code.scheme, code.code"
     ),
+    "follow_up_by_id": (
+        "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
+        "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at "
+        "FROM follow_up JOIN entry ON entry.id = follow_up.entry_id WHERE follow_up.id = :follow_up_id"
+    ),
+    "follow_ups_due": (
+        "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
+        "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at, "
+        "entry.title FROM follow_up JOIN entry ON entry.id = follow_up.entry_id WHERE follow_up.closed_at IS "
+        "NULL AND follow_up.due <= :until ORDER BY follow_up.due, follow_up.id"
+    ),
+    "follow_ups_of_entry": (
+        "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
+        "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at "
+        "FROM follow_up JOIN entry ON entry.id = follow_up.entry_id WHERE follow_up.entry_id = :entry_id ORDER "
+        "BY follow_up.due, follow_up.id"
+    ),
     "groups_naming_entry": (
         "SELECT entry_1.ref, entry_1.kind, entry_1.title, entry_1.status FROM entry AS entry_1 JOIN "
         "counted_group ON counted_group.entry_id = entry_1.id JOIN group_member ON group_member.group_id = "
@@ -228,6 +273,11 @@ SQL: dict[str, str] = {
     "groups_of_entry": (
         "SELECT counted_group.id, counted_group.label, counted_group.count, counted_group.qualifier FROM "
         "counted_group WHERE counted_group.entry_id = :entry_id ORDER BY counted_group.position"
+    ),
+    "held_since": (
+        "SELECT entry.ref, entry.title, entry.status, entry.status_since FROM entry WHERE entry.kind = "
+        "'person' AND entry.withdrawn = 0 AND entry.status = :status ORDER BY entry.status_since, "
+        "entry.sort_key, entry.id"
     ),
     "identifiers_of_resolution": (
         "SELECT resolution_identifier.scheme, resolution_identifier.value FROM resolution_identifier WHERE "
@@ -247,11 +297,11 @@ SQL: dict[str, str] = {
     ),
     "insert_claim": (
         "INSERT INTO claim (id, node_id, number, entry_id, entry_kind, code, kind, effective, "
-        "effective_qualifier, effective_until, recorded_at, recorded_by, source_type, source_title, "
-        "source_url, source_seen, confidence, note, supersedes, previous_hash, hash) VALUES (:id, :node_id, "
-        ":number, :entry_id, :entry_kind, :code, :kind, :effective, :effective_qualifier, :effective_until, "
-        ":recorded_at, :recorded_by, :source_type, :source_title, :source_url, :source_seen, :confidence, "
-        ":note, :supersedes, :previous_hash, :hash)"
+        "effective_qualifier, effective_from, effective_until, recorded_at, recorded_by, source_type, "
+        "source_title, source_url, source_seen, confidence, note, supersedes, previous_hash, hash) VALUES "
+        "(:id, :node_id, :number, :entry_id, :entry_kind, :code, :kind, :effective, :effective_qualifier, "
+        ":effective_from, :effective_until, :recorded_at, :recorded_by, :source_type, :source_title, "
+        ":source_url, :source_seen, :confidence, :note, :supersedes, :previous_hash, :hash)"
     ),
     "insert_code": (
         "INSERT INTO code (scheme, code, position, definition, mapping) VALUES (:scheme, :code, :position, "
@@ -276,6 +326,15 @@ SQL: dict[str, str] = {
         "stated_on, status, status_since, last_checked, withdrawn) VALUES (:id, :ref, :slug, :kind, "
         ":resolution_id, :title, :sort_key, :note, :stated_status, :stated_on, :status, :status_since, "
         ":last_checked, :withdrawn)"
+    ),
+    "insert_follow_up": (
+        "INSERT INTO follow_up (id, entry_id, action, starts, due, rrule, assignee, note, created_at, "
+        "created_by, closed_at) VALUES (:id, :entry_id, :action, :starts, :due, :rrule, :assignee, :note, "
+        ":created_at, :created_by, :closed_at)"
+    ),
+    "insert_follow_up_done": (
+        "INSERT INTO follow_up_done (id, follow_up_id, due, done_on, result, recorded_at, recorded_by) VALUES "
+        "(:id, :follow_up_id, :due, :done_on, :result, :recorded_at, :recorded_by)"
     ),
     "insert_footnote_mark": (
         'INSERT INTO footnote_mark (provision_id, language, number, "offset") VALUES (:provision_id, '
@@ -343,6 +402,9 @@ SQL: dict[str, str] = {
     "last_claim_of_node": (
         "SELECT claim.number, claim.hash, claim.recorded_at FROM claim WHERE claim.node_id = :node_id ORDER BY "
         "claim.number DESC LIMIT 1 OFFSET 0"
+    ),
+    "latest_recording": (
+        "SELECT max(claim.recorded_at) AS max_1 FROM claim"
     ),
     "legal_basis_of_entry": (
         "SELECT legal_basis.article FROM legal_basis WHERE legal_basis.entry_id = :entry_id ORDER BY "
@@ -471,6 +533,20 @@ SQL: dict[str, str] = {
     "resolution_exists": (
         "SELECT resolution.id FROM resolution WHERE resolution.id = :id"
     ),
+    "restore_follow_up": (
+        "INSERT INTO follow_up (id, entry_id, action, starts, due, rrule, assignee, note, created_at, "
+        "created_by, closed_at) VALUES (:id, :entry_id, :action, :starts, :due, :rrule, :assignee, :note, "
+        ":created_at, :created_by, :closed_at)"
+    ),
+    "restore_follow_up_done": (
+        "INSERT INTO follow_up_done (id, follow_up_id, due, done_on, result, recorded_at, recorded_by) VALUES "
+        "(:id, :follow_up_id, :due, :done_on, :result, :recorded_at, :recorded_by)"
+    ),
+    "stale_entries": (
+        "SELECT entry.ref, entry.title, entry.status, entry.last_checked FROM entry WHERE entry.kind = :kind "
+        "AND entry.withdrawn = 0 AND entry.last_checked < :before ORDER BY entry.last_checked, entry.sort_key, "
+        "entry.id LIMIT :limit OFFSET 0"
+    ),
     "stated_dates_of_entry": (
         "SELECT stated_date.date, stated_date.means, stated_date.languages FROM stated_date WHERE "
         "stated_date.entry_id = :entry_id ORDER BY stated_date.position"
@@ -489,6 +565,9 @@ SQL: dict[str, str] = {
     "update_entry": (
         "UPDATE entry SET title=:new_title, sort_key=:new_sort_key, note=:new_note, "
         "stated_status=:new_stated_status, stated_on=:new_stated_on, withdrawn=0 WHERE entry.id = :entry_id"
+    ),
+    "update_follow_up_due": (
+        "UPDATE follow_up SET due=:new_due WHERE follow_up.id = :follow_up_id"
     ),
     "update_resolution": (
         "UPDATE resolution SET reference=:new_reference, adopted=:new_adopted, body=:new_body, "

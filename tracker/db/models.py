@@ -137,6 +137,7 @@ class Entry(Base):
         ForeignKeyConstraint(["kind", "stated_status"], ["code.scheme", "code.code"], name="fk_entry_stated_code"),
         Index("ix_entry_kind_sort_key", "kind", "withdrawn", "sort_key", "id"),
         Index("ix_entry_kind_status_sort_key", "kind", "withdrawn", "status", "sort_key", "id"),
+        Index("ix_entry_kind_last_checked", "kind", "withdrawn", "last_checked"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -364,6 +365,7 @@ class Claim(Base):
     kind: Mapped[str]
     effective: Mapped[str]
     effective_qualifier: Mapped[str]
+    effective_from: Mapped[str]
     effective_until: Mapped[str]
     recorded_at: Mapped[str]
     recorded_by: Mapped[str]

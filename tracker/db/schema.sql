@@ -63,6 +63,8 @@ CREATE INDEX ix_entry_kind_sort_key ON entry (kind, withdrawn, sort_key, id);
 
 CREATE INDEX ix_entry_kind_status_sort_key ON entry (kind, withdrawn, status, sort_key, id);
 
+CREATE INDEX ix_entry_kind_last_checked ON entry (kind, withdrawn, last_checked);
+
 CREATE INDEX ix_entry_slug ON entry (slug);
 
 CREATE TABLE provision (
@@ -134,6 +136,7 @@ CREATE TABLE claim (
 	kind VARCHAR NOT NULL, 
 	effective VARCHAR NOT NULL, 
 	effective_qualifier VARCHAR NOT NULL, 
+	effective_from VARCHAR NOT NULL, 
 	effective_until VARCHAR NOT NULL, 
 	recorded_at VARCHAR NOT NULL, 
 	recorded_by VARCHAR NOT NULL, 

@@ -45,6 +45,15 @@ def claim_hash(fields: Iterable[str | int | None]) -> str:
     return digest.hexdigest()
 
 
+def list_heads(connection: Connection) -> tuple[Head, ...]:
+    """Where each node's chain ends, without verifying it."""
+    heads = []
+    for node, _created, _own in connection.rows("all_nodes"):
+        number, last = (connection.row("last_claim_of_node", node_id=node) or (0, ""))[:2]
+        heads.append(Head(node, number, last))
+    return tuple(heads)
+
+
 def verify_chain(connection: Connection, node: str) -> tuple[Head, Break | None]:
     """Recompute a node's chain as a stream; its head, and the first break if there is one."""
     count, previous = 0, ""

@@ -1,26 +1,31 @@
-"""Recording claims: what happened, when it was true, who says so. One transaction each, durable when it returns."""
+"""Recording claims: what happened, when it was true, who says so. One transaction each, durable when it returns.
+
+Nothing is ever altered: a wrong claim is superseded by a correction, a slip is taken back by a retraction with its
+reason.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from tracker.dates import PartialDate, parse_date
+from tracker.dates import EffectiveDate, PartialDate, parse_date, parse_effective_date
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, UnknownCode, UnknownRef, shown
 from tracker.ledger.chain import claim_hash
 from tracker.ledger.current import refresh
 from tracker.ledger.node import own_node, utc_now
-from tracker.queries.rows import Entry
+from tracker.queries.history import get_history
+from tracker.queries.rows import Claim, Entry
 from tracker.status import Current
 
 LONGEST_TEXT = 100_000
+_SHORTEST_HASH = 6
 
 
 class Source(NamedTuple):
-    """Who says so: a title or description, or a URL; the type is a code of `source_type`, empty when not given."""
+    """Who says so: a title or a URL; `type` is a code of `source_type`, `seen` the day on which it was read."""
 
     title: str = ""
     url: str = ""
@@ -33,9 +38,8 @@ class NewClaim(NamedTuple):
 
     ref: str
     code: str
-    effective: PartialDate
+    effective: EffectiveDate
     kind: str = "development"
-    effective_qualifier: str = ""
     source: Source = Source()
     confidence: str = ""
     note: str = ""
@@ -63,18 +67,46 @@ def today() -> date:
     return date.fromisoformat(fixed) if fixed else date.today()  # noqa: DTZ011 - a user's day is local
 
 
-def parse_effective(text: str | None) -> PartialDate:
+def parse_effective(text: str | None) -> EffectiveDate:
     """The effective date of a claim: the text's, or today. Raises InvalidInput, also for a date in the future."""
     now = today()
-    return parse_date(text, latest=now) if text else PartialDate(now.year, now.month, now.day)
+    return parse_effective_date(text, latest=now) if text else EffectiveDate(PartialDate(now.year, now.month, now.day))
 
 
-def parse_source(text: str) -> Source:
-    """A source as typed: a URL when it has a scheme, else a title."""
-    scheme, separator, _ = text.strip().partition("://")
-    if separator and scheme.isascii() and scheme.isalnum():
-        return Source(url=text.strip())
-    return Source(title=text.strip())
+def parse_source(text: str, kind: str = "", seen: str = "") -> Source:
+    """A source as typed: a URL when it has a scheme, else a title; `seen` is a date that is not in the future."""
+    text = text.strip()
+    scheme, separator, _ = text.partition("://")
+    is_url = bool(separator) and scheme.isascii() and scheme.isalnum()
+    seen = str(parse_date(seen, latest=today())) if seen else ""
+    return Source("" if is_url else text, text if is_url else "", kind, seen)
+
+
+def find_claim(connection: Connection, entry: Entry, text: str) -> Claim:
+    """The claim of an entry by its number in this node's chain or the beginning of its hash. Raises InvalidInput."""
+    claims = [claim for claim in get_history(connection, entry) if claim.hash]
+    found = [
+        claim
+        for claim in claims
+        if (str(claim.number) == text and claim.node == own_node(connection))
+        or (len(text) >= _SHORTEST_HASH and (claim.hash or "").startswith(text.lower()))
+    ]
+    if len(found) != 1:
+        known = ", ".join(str(claim.number) for claim in claims) or "none"
+        raise InvalidInput(
+            f"{entry.ref} has no single claim {shown(text)}. Its claims are: {known}. See: tracker status REF"
+        )
+    if not found[0].is_live:
+        raise InvalidInput(f"Claim {shown(text)} of {entry.ref} was superseded or retracted already.")
+    return found[0]
+
+
+def retraction_of(claim: Claim, entry: Entry, reason: str) -> NewClaim:
+    """The claim that takes `claim` back. Raises InvalidInput without a reason."""
+    if not reason.strip():
+        raise InvalidInput("A retraction needs its reason; give it with --note.")
+    effective = EffectiveDate(parse_date(claim.effective), claim.effective_qualifier)
+    return NewClaim(entry.ref, claim.code, effective, "retraction", note=reason, supersedes=claim.hash)
 
 
 def record_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> Recorded:
@@ -86,20 +118,9 @@ def record_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> R
         return append_claim(connection, claim, recorded_by)
 
 
-def append_claim(
-    connection: Connection, claim: NewClaim, recorded_by: str, now: Callable[[], str] = utc_now
-) -> Recorded:
-    """Append a claim to this node's chain, inside the caller's transaction."""
-    row = connection.row("entry_by_ref", ref=claim.ref)
-    if row is None:
-        raise UnknownRef(claim.ref)
-    entry = Entry(*row)
-    if entry.status is None:
-        raise InvalidInput(
-            f"{entry.ref} is a {entry.kind} and has no status. Statuses belong to people, charges and demands."
-        )
-    _check_code(connection, entry, claim)
-    _check_texts(claim, recorded_by)
+def append_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> Recorded:
+    """Append a claim to this node's chain, inside the caller's transaction. Raises as `record_claim` does."""
+    entry, before = _checked(connection, claim, recorded_by)
     node = own_node(connection)
     number, previous = (connection.row("last_claim_of_node", node_id=node) or (0, ""))[:2]
     fields: dict[str, str | int | None] = {
@@ -108,9 +129,9 @@ def append_claim(
         "ref": entry.ref,
         "code": claim.code,
         "kind": claim.kind,
-        "effective": str(claim.effective),
-        "effective_qualifier": claim.effective_qualifier,
-        "recorded_at": now(),
+        "effective": str(claim.effective.on),
+        "effective_qualifier": claim.effective.qualifier,
+        "recorded_at": utc_now(),
         "recorded_by": recorded_by,
         "source_type": claim.source.type,
         "source_title": claim.source.title,
@@ -123,18 +144,38 @@ def append_claim(
     }
     digest = claim_hash(fields.values())
     del fields["ref"]
-    until = claim.effective.last_day().isoformat()
     connection.run(
-        "insert_claim", id=None, entry_id=entry.id, entry_kind=entry.kind, effective_until=until, hash=digest, **fields
+        "insert_claim",
+        id=None,
+        entry_id=entry.id,
+        entry_kind=entry.kind,
+        effective_from=claim.effective.first_day().isoformat(),
+        effective_until=claim.effective.last_day().isoformat(),
+        hash=digest,
+        **fields,
     )
     current = refresh(connection, entry)
     effective = str(claim.effective)
     return Recorded(
-        entry.ref, entry.title, claim.code, effective, claim.kind, node, number + 1, digest, entry.status, current
+        entry.ref, entry.title, claim.code, effective, claim.kind, node, number + 1, digest, before, current
     )
 
 
-def _check_code(connection: Connection, entry: Entry, claim: NewClaim) -> None:
+def check_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> None:
+    """Raise what recording the claim would raise, without recording it."""
+    _checked(connection, claim, recorded_by)
+
+
+def _checked(connection: Connection, claim: NewClaim, recorded_by: str) -> tuple[Entry, str]:
+    """The entry and its status before; raises when the claim cannot be recorded."""
+    row = connection.row("entry_by_ref", ref=claim.ref)
+    if row is None:
+        raise UnknownRef(claim.ref)
+    entry = Entry(*row)
+    if entry.status is None:
+        raise InvalidInput(
+            f"{entry.ref} is a {entry.kind} and has no status. Statuses belong to people, charges and demands."
+        )
     codes = connection.rows("codes_of_scheme", scheme=entry.kind)
     if claim.code not in {code for code, _ in codes}:
         raise UnknownCode(claim.code, entry.kind, [(code, definition) for code, definition in codes])
@@ -143,17 +184,30 @@ def _check_code(connection: Connection, entry: Entry, claim: NewClaim) -> None:
             f"The status is {entry.status}, so {claim.code} is a change. "
             "Leave out --unchanged, or check the status again."
         )
+    if claim.code == "closed_not_met" and not claim.note.strip():
+        raise InvalidInput("closed_not_met needs its reason; give it with --note.")
+    for scheme, code in (("source_type", claim.source.type), ("confidence", claim.confidence)):
+        known = {found for found, _ in connection.rows("codes_of_scheme", scheme=scheme)} if code else {code}
+        if code not in known:
+            raise InvalidInput(
+                f"{shown(code)} is no {scheme.replace('_', ' ')}. Known are: {', '.join(sorted(known))}."
+            )
+    _check_texts(claim, recorded_by)
+    return entry, entry.status
 
 
 def _check_texts(claim: NewClaim, recorded_by: str) -> None:
     for name, text in (("source", claim.source.title + claim.source.url), ("note", claim.note), ("name", recorded_by)):
-        try:
-            text.encode("utf-8")
-        except UnicodeEncodeError:
-            raise InvalidInput(
-                f"The {name} {shown(text)} is not valid text: some of its bytes are not UTF-8."
-            ) from None
-        if len(text) > LONGEST_TEXT:
-            raise InvalidInput(f"The {name} has {len(text):,} characters; at most {LONGEST_TEXT:,} can be recorded.")
-        if "\0" in text:
-            raise InvalidInput(f"The {name} holds a NUL character, which no text has.")
+        check_text(name, text)
+
+
+def check_text(name: str, text: str) -> None:
+    """Raise InvalidInput for a text that cannot be kept as it is: not Unicode, too long, or with NUL characters."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise InvalidInput(f"The {name} {shown(text)} is not valid text: some of its bytes are not UTF-8.") from None
+    if len(text) > LONGEST_TEXT:
+        raise InvalidInput(f"The {name} has {len(text):,} characters; at most {LONGEST_TEXT:,} can be recorded.")
+    if "\0" in text:
+        raise InvalidInput(f"The {name} holds a NUL character, which no text has.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from tracker.db.connection import Connection, Row
-from tracker.queries.history import get_history
+from tracker.queries.history import get_history, list_claimed
 from tracker.queries.rows import (
     Addressee,
     ChargeFacts,
@@ -28,6 +28,7 @@ from tracker.queries.rows import (
     StatedDate,
     StatementFacts,
 )
+from tracker.status import NOW, When, derive
 
 KINDS = {
     "people": "person",
@@ -95,8 +96,15 @@ def entries_of_kind(connection: Connection, kind: str) -> Iterator[Entry]:
         yield Entry(*row)
 
 
-def get_detail(connection: Connection, entry: Entry) -> Detail:
-    """Everything about an entry."""
+def get_detail(connection: Connection, entry: Entry, when: When = NOW) -> Detail:
+    """Everything about an entry; with `when`, its status and history from that point of view."""
+    if when != NOW:
+        found = derive(list_claimed(connection, entry), when)
+        entry = entry._replace(
+            status=found.code if found else None,
+            status_since=found.since if found else None,
+            last_checked=found.last_checked if found else None,
+        )
     links = [LinkedEntry(*row) for row in connection.rows("links_from_entry", entry_id=entry.id)]
     linked_from = [LinkedEntry(*row) for row in connection.rows("links_to_entry", entry_id=entry.id)]
     known = {link.ref for link in linked_from}
@@ -113,7 +121,7 @@ def get_detail(connection: Connection, entry: Entry) -> Detail:
         links=tuple(links),
         linked_from=tuple(linked_from),
         citations=get_citations(connection, entry.id),
-        history=get_history(connection, entry),
+        history=get_history(connection, entry, when),
     )
 
 

@@ -2,60 +2,70 @@
 
 from __future__ import annotations
 
-from tracker.dates import parse_date
-from tracker.db.connection import Connection
+from tracker.dates import EffectiveDate, parse_date
+from tracker.db.connection import Connection, Row
 from tracker.queries.rows import Claim, Entry
-from tracker.status import Claimed, Current, derive
+from tracker.status import NOW, Claimed, Current, When, derive
 
 
-def get_history(connection: Connection, entry: Entry) -> tuple[Claim, ...]:
-    """All claims of an entry, the text's own statement first; superseded ones are there and not live."""
-    claims = connection.rows("claims_of_entry", entry_id=entry.id)
-    taken_back = {row[15] for row in claims if row[15]}
-    history = [_stated(entry)] if entry.stated_status else []
-    for row in claims:
-        node, number, _ref, code, kind, effective, qualifier, recorded_at, recorded_by, *rest = row
-        source_type, title, url, seen, confidence, note, supersedes, _previous, claim_hash = rest
-        live = kind != "retraction" and claim_hash not in taken_back
-        history.append(
-            Claim(
-                code,
-                kind,
-                effective,
-                qualifier,
-                recorded_at,
-                recorded_by,
-                source_type,
-                title,
-                url,
-                seen,
-                confidence,
-                note,
-                supersedes,
-                node,
-                number,
-                claim_hash,
-                live,
-            )
-        )
+def get_history(connection: Connection, entry: Entry, when: When = NOW) -> tuple[Claim, ...]:
+    """All claims of an entry by effective date, the text's own statement first; superseded ones are there and not live.
+
+    `when` leaves out what was effective or recorded later.
+    """
+    claims = [_claim(row) for row in connection.rows("claims_of_entry", entry_id=entry.id)]
+    if when.known_on is not None:
+        claims = [claim for claim in claims if (claim.recorded_at or "")[: len(when.known_on)] <= when.known_on]
+    taken_back = {claim.supersedes for claim in claims if claim.supersedes}
+    claims = [claim._replace(is_live=claim.kind != "retraction" and claim.hash not in taken_back) for claim in claims]
+    history = [_stated(entry), *claims] if entry.stated_status else claims
+    if when.as_of is not None:
+        history = [claim for claim in history if _last_day(claim) <= when.as_of]
     return tuple(history)
 
 
-def status_on(
-    connection: Connection, entry_id: int, *, as_of: str | None = None, known_on: str | None = None
-) -> Current | None:
+def _claim(row: Row) -> Claim:
+    node, number, _ref, code, kind, effective, qualifier, recorded_at, recorded_by, *rest = row
+    source_type, title, url, seen, confidence, note, supersedes, _previous, digest = rest
+    return Claim(
+        code,
+        kind,
+        effective,
+        qualifier,
+        recorded_at,
+        recorded_by,
+        source_type,
+        title,
+        url,
+        seen,
+        confidence,
+        note,
+        supersedes,
+        node,
+        number,
+        digest,
+        is_live=True,
+    )
+
+
+def _last_day(claim: Claim) -> str:
+    return EffectiveDate(parse_date(claim.effective), claim.effective_qualifier).last_day().isoformat()
+
+
+def status_on(connection: Connection, entry_id: int, when: When) -> Current | None:
     """The status that an entry had on a day, or that was known on one; None before anything was stated."""
     row = connection.row("entry_by_id", id=entry_id)
     assert row is not None
-    return derive(list_claimed(connection, Entry(*row)), as_of=as_of, known_on=known_on)
+    return derive(list_claimed(connection, Entry(*row)), when)
 
 
 def list_claimed(connection: Connection, entry: Entry) -> list[Claimed]:
     """The text's statement and all claims of an entry, in the order of recording, for `derive`."""
     claims = []
     if entry.stated_status and entry.stated_on:
-        until = parse_date(entry.stated_on).last_day().isoformat()
-        claims.append(Claimed(entry.stated_status, "stated_in_text", entry.stated_on, until, "", "", None))
+        first = parse_date(entry.stated_on).first_day().isoformat()
+        last = parse_date(entry.stated_on).last_day().isoformat()
+        claims.append(Claimed(entry.stated_status, "stated_in_text", entry.stated_on, first, last, "", "", None))
     return claims + [Claimed(*row) for row in connection.rows("claims_for_current", entry_id=entry.id)]
 
 

@@ -72,8 +72,9 @@ def resolve_words(citation: Citation, resolution: Resolution) -> dict[str, Resol
             resolved[version.language] = ResolvedQuote(None, None, words.absent)
         else:
             spans = find_spans(unit.text, words.quote)
-            if 0 < (words.occurrence or 1) <= len(spans):
-                resolved[version.language] = ResolvedQuote(words.quote, spans[(words.occurrence or 1) - 1], None)
+            occurrence = 1 if words.occurrence is None else words.occurrence
+            if 0 < occurrence <= len(spans):
+                resolved[version.language] = ResolvedQuote(words.quote, spans[occurrence - 1], None)
     return resolved
 
 

@@ -6,13 +6,14 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from tracker.cli import output
-from tracker.dates import parse_date
+from tracker.cli.when import parse_when
 from tracker.db.connection import Connection, open_database
 from tracker.queries.entries import KINDS, cited_provisions, list_entries
 from tracker.queries.history import status_on
 from tracker.queries.provisions import get_provision
 from tracker.queries.refs import get_entry
 from tracker.queries.rows import EntryRow
+from tracker.status import When
 
 _PAGE = 200
 
@@ -42,23 +43,23 @@ def run(options: Namespace) -> int:
 def _entries(connection: Connection, options: Namespace) -> Iterator[EntryRow]:
     cites = get_provision(connection, options.cites).key if options.cites else None
     linked = get_entry(connection, options.person).id if options.person else None
-    as_of = parse_date(options.as_of).last_day().isoformat() if options.as_of else None
+    when = parse_when(options)
     after, left = None, options.limit
     while left is None or left > 0:
         page = list_entries(
             connection,
             KINDS[options.what],
-            status=None if as_of else options.status,
+            status=None if when else options.status,
             cites=cites,
             linked=linked,
             measure=options.measure,
             addressee=options.addressee,
             after=after,
-            limit=_PAGE if left is None or as_of else min(left, _PAGE),
+            limit=_PAGE if left is None or when else min(left, _PAGE),
         )
         for entry in page.entries:
-            shown = _as_of(connection, entry, as_of) if as_of else entry
-            if as_of and options.status and shown.status != options.status:
+            shown = _seen_at(connection, entry, when) if when else entry
+            if when and options.status and shown.status != options.status:
                 continue
             yield shown
             left = None if left is None else left - 1
@@ -69,8 +70,8 @@ def _entries(connection: Connection, options: Namespace) -> Iterator[EntryRow]:
             return
 
 
-def _as_of(connection: Connection, entry: EntryRow, day: str) -> EntryRow:
-    found = status_on(connection, entry.id, as_of=day)
+def _seen_at(connection: Connection, entry: EntryRow, when: When) -> EntryRow:
+    found = status_on(connection, entry.id, when)
     if found is None:
         return entry._replace(status=None, status_since=None, last_checked=None)
     return entry._replace(status=found.code, status_since=found.since, last_checked=found.last_checked)

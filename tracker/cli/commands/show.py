@@ -5,20 +5,24 @@ from __future__ import annotations
 from argparse import Namespace
 
 from tracker.cli import output
-from tracker.cli.describe import describe_facts, describe_history, describe_status, detail_as_json, group_names
+from tracker.cli.describe import describe_facts, describe_history, describe_status, group_names
 from tracker.cli.output import safe, write_line
+from tracker.cli.when import parse_when
 from tracker.db.connection import open_database
 from tracker.queries.entries import get_detail
 from tracker.queries.refs import get_entry
 from tracker.queries.rows import Citation, Detail
+from tracker.status import NOW
 
 
 def run(options: Namespace) -> int:
     """Write the entry as text, or as in the JSON export."""
     with open_database(options.target) as connection, connection.reading():
-        detail = get_detail(connection, get_entry(connection, options.ref))
+        detail = get_detail(connection, get_entry(connection, options.ref), parse_when(options) or NOW)
     if options.json:
-        output.write_json(detail_as_json(detail))
+        from tracker.export.values import entry_value
+
+        output.write_json(entry_value(detail))
         return output.DONE
     languages = tuple(options.lang) if options.lang else None
     _write_head(detail)

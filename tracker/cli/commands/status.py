@@ -1,4 +1,4 @@
-"""`tracker status`: read an entry's status and history, or record a claim."""
+"""`tracker status`: read an entry's status and history, or record claims."""
 
 from __future__ import annotations
 
@@ -7,28 +7,39 @@ from argparse import Namespace
 from tracker.cli import output
 from tracker.cli.output import safe, write_line
 from tracker.config import recording_user
-from tracker.db.connection import open_database
-from tracker.errors import InvalidInput
+from tracker.db.connection import Connection, open_database
+from tracker.errors import InvalidInput, shown
+from tracker.ledger.claims import NewClaim, find_claim, parse_effective, parse_source, record_claim, retraction_of
 from tracker.queries.refs import get_entry
+from tracker.queries.rows import Entry
+
+_OF_A_CLAIM = ("on", "source", "source_type", "seen", "confidence", "note", "corrects")
 
 
 def run(options: Namespace) -> int:
-    """Show, or record when a code or `--unchanged` is given."""
-    if options.code or options.unchanged:
+    """Show, or record when a code, `--unchanged`, `--retract` or `--from` is given."""
+    if options.file is not None:
+        return _record_file(options)
+    if not options.ref:
+        raise InvalidInput("Name an entry, for example: tracker status person/maks-bokayev; or a file with --from.")
+    if options.code or options.unchanged or options.retract:
         return _record(options)
-    for name in ("on", "source", "note"):
+    for name in _OF_A_CLAIM:
         if getattr(options, name):
-            raise InvalidInput(f"--{name} belongs to a claim; give a status code too, or --unchanged.")
+            flag = name.replace("_", "-")
+            raise InvalidInput(f"--{flag} belongs to a claim; give a status code too, or --unchanged.")
     return _show(options)
 
 
 def _show(options: Namespace) -> int:
-    from tracker.cli.describe import describe_history, describe_status
-    from tracker.queries.history import get_history
+    from tracker.cli.describe import describe_conflicts, describe_history, describe_status
+    from tracker.queries.history import get_history, list_claimed
+    from tracker.status import find_conflicts
 
     with open_database(options.target) as connection, connection.reading():
         entry = get_entry(connection, options.ref)
         history = get_history(connection, entry)
+        conflicts = find_conflicts(list_claimed(connection, entry))
     if options.json:
         output.write_json(
             {
@@ -38,41 +49,73 @@ def _show(options: Namespace) -> int:
                 "status_since": entry.status_since,
                 "last_checked": entry.last_checked,
                 "history": [claim._asdict() for claim in history],
+                "conflicts": [[claim.hash or "text" for claim in pair] for pair in conflicts],
             }
         )
         return output.DONE
     if not entry.status:
         raise InvalidInput(f"{entry.ref} is a {entry.kind} and has no status.")
     write_line(f"{safe(entry.title)}: {describe_status(entry)}")
-    for line in describe_history(history):
+    for line in (*describe_history(history), *describe_conflicts(conflicts)):
         write_line(f"  {line}")
     return output.DONE
 
 
 def _record(options: Namespace) -> int:
-    from tracker.ledger.claims import NewClaim, parse_effective, parse_source, record_claim
-
-    effective = parse_effective(options.on)
     with open_database(options.target) as connection:
-        entry = get_entry(connection, options.ref)
-        claim = NewClaim(
-            ref=entry.ref,
-            code=options.code or entry.status or "",
-            effective=effective,
-            kind="checked_unchanged" if options.unchanged else "development",
-            source=parse_source(options.source),
-            note=options.note,
-        )
+        claim = _claim(connection, options, get_entry(connection, options.ref))
         recorded = record_claim(connection, claim, recording_user())
-    if options.json:
-        output.write_json({**recorded._asdict(), "current": recorded.current._asdict()})
-        return output.DONE
     now = recorded.current
-    change = "unchanged" if options.unchanged else f"{recorded.before} → {now.code}"
+    if options.json:
+        output.write_json({**recorded._asdict(), "current": now._asdict()})
+        return output.DONE
+    change = f"{recorded.before} → {now.code}" if now.code != recorded.before else "unchanged"
     write_line(f"{safe(recorded.title)}: {change}, {now.code} since {now.since} (claim {recorded.number})")
-    if now.code != recorded.code:
+    if now.code != recorded.code and claim.kind != "retraction":
         output.narrate(
             f"The claim of {recorded.code} on {recorded.effective} is recorded; "
             f"a claim that is effective later says {now.code}."
         )
     return output.DONE
+
+
+def _claim(connection: Connection, options: Namespace, entry: Entry) -> NewClaim:
+    if options.retract:
+        if options.code or options.unchanged or options.corrects:
+            raise InvalidInput("--retract takes a claim back and records nothing else; leave out the code.")
+        return retraction_of(find_claim(connection, entry, options.retract), entry, options.note)
+    corrected = find_claim(connection, entry, options.corrects).hash if options.corrects else None
+    return NewClaim(
+        ref=entry.ref,
+        code=options.code or entry.status or "",
+        effective=parse_effective(options.on),
+        kind="checked_unchanged" if options.unchanged else "correction" if corrected else "development",
+        source=parse_source(options.source, options.source_type, options.seen),
+        confidence=options.confidence,
+        note=options.note,
+        supersedes=corrected,
+    )
+
+
+def _record_file(options: Namespace) -> int:
+    from tracker.ledger.bulk import record_many
+
+    if options.ref or options.unchanged or options.retract:
+        raise InvalidInput("--from records a file; name no entry beside it.")
+    name = "standard input" if options.file == "-" else options.file
+    try:
+        data = output.read_stdin() if options.file == "-" else _read(options.file)
+    except OSError as error:
+        raise InvalidInput(f"{shown(name)} cannot be read: {error.strerror}.") from error
+    with open_database(options.target) as connection:
+        result = record_many(connection, data, name, recording_user(), get_entry)
+    if options.json:
+        output.write_json(result._asdict())
+    else:
+        write_line(f"{result.recorded} claims recorded, {result.skipped} were there already.")
+    return output.DONE
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()

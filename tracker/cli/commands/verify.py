@@ -15,7 +15,8 @@ from tracker.verification import verify_database
 def run(options: Namespace) -> int:
     """Write the problems; exit code 1 when there is an error among them."""
     with open_database(options.target) as connection, connection.reading():
-        checked = verify_database(connection, Path(options.seeds) if options.seeds else seeds_folder())
+        seeds = Path(options.seeds) if options.seeds else seeds_folder()
+        checked = verify_database(connection, seeds, expected_hash=options.expect)
     if options.json:
         output.write_json(
             {

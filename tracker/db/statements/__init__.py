@@ -11,13 +11,19 @@ import re
 from sqlalchemy import Executable
 from sqlalchemy.dialects import sqlite
 
-from tracker.db.statements import filling, ledger, reading
+from tracker.db.statements import exporting, filling, followups, ledger, reading
 
 
 def declared() -> dict[str, Executable]:
     """All statements by name. Raises ValueError when two have the same name."""
     found: dict[str, Executable] = {}
-    for group in (reading.STATEMENTS, filling.STATEMENTS, ledger.STATEMENTS):
+    for group in (
+        reading.STATEMENTS,
+        filling.STATEMENTS,
+        ledger.STATEMENTS,
+        followups.STATEMENTS,
+        exporting.STATEMENTS,
+    ):
         if twice := found.keys() & group.keys():
             raise ValueError(f"declared twice: {sorted(twice)}")
         found |= group

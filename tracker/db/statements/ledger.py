@@ -48,7 +48,14 @@ STATEMENTS: dict[str, Executable] = {
     .where(Claim.entry_id == _parameter("entry_id"))
     .order_by(Claim.effective_until, Claim.id),
     "claims_for_current": select(
-        Claim.code, Claim.kind, Claim.effective, Claim.effective_until, Claim.recorded_at, Claim.hash, Claim.supersedes
+        Claim.code,
+        Claim.kind,
+        Claim.effective,
+        Claim.effective_from,
+        Claim.effective_until,
+        Claim.recorded_at,
+        Claim.hash,
+        Claim.supersedes,
     )
     .where(Claim.entry_id == _parameter("entry_id"))
     .order_by(Claim.id),

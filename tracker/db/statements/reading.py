@@ -26,14 +26,13 @@ from tracker.db.models import (
     Addressee,
     Charge,
     Citation,
+    Claim,
     Code,
     CodeLabel,
     CountedGroup,
     Demand,
     Difference,
     Entry,
-    FollowUp,
-    FollowUpDone,
     FootnoteMark,
     GroupMember,
     LegalBasis,
@@ -259,6 +258,9 @@ STATEMENTS: dict[str, Executable] = {
     .order_by(Version.position),
     "all_entry_ids": select(Entry.id).where(Entry.kind == _parameter("kind")).order_by(Entry.sort_key, Entry.id),
     "all_entries_with_status": _entries_by(Entry.stated_status.is_not(None)).order_by(Entry.id),
+    "entries_with_claims_or_stated_after": _entries_by(
+        or_(exists().where(Claim.entry_id == Entry.id), Entry.stated_on > _parameter("stated_after"))
+    ).order_by(Entry.kind, Entry.sort_key, Entry.id),
     "all_quotes_at_offsets": select(
         Entry.ref, Provision.key, Quote.language, Quote.quote, Quote.start, Quote.end, Paragraph.text
     )
@@ -285,26 +287,6 @@ STATEMENTS: dict[str, Executable] = {
         ),
     ),
     "all_name_forms": select(NameForm.id, NameForm.entry_id, NameForm.language, NameForm.form).order_by(NameForm.id),
-    "all_follow_ups": select(
-        FollowUp.id,
-        Entry.ref,
-        FollowUp.action,
-        FollowUp.starts,
-        FollowUp.due,
-        FollowUp.rrule,
-        FollowUp.assignee,
-        FollowUp.note,
-        FollowUp.created_at,
-        FollowUp.created_by,
-        FollowUp.closed_at,
-    )
-    .join(Entry, Entry.id == FollowUp.entry_id)
-    .order_by(FollowUp.due, FollowUp.id),
-    "completions_of_follow_up": select(
-        FollowUpDone.due, FollowUpDone.done_on, FollowUpDone.result, FollowUpDone.recorded_at, FollowUpDone.recorded_by
-    )
-    .where(FollowUpDone.follow_up_id == _parameter("follow_up_id"))
-    .order_by(FollowUpDone.id),
     "codes_of_scheme": select(Code.code, Code.definition)
     .where(Code.scheme == _parameter("scheme"))
     .order_by(Code.position),

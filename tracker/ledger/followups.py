@@ -1,0 +1,180 @@
+"""Follow-ups: what to do for an entry, when, and how it repeats. Dates are the user's local days.
+
+Repetition is an RRULE (RFC 5545), so that calendar programs understand it. A rule from the end of a month stays at
+the end
+of each month, and a yearly one from 29 February falls on 28 February in other years: what a person means, written as
+a rule.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from typing import NamedTuple
+
+from tracker.dates import PartialDate, parse_date
+from tracker.db.connection import Connection
+from tracker.errors import InvalidInput, shown
+from tracker.ledger.claims import check_text, today
+from tracker.ledger.node import utc_now
+from tracker.queries.followups import FollowUp, find_follow_up
+from tracker.queries.rows import Entry
+
+_EVERY = re.compile(
+    r"(?:every\s+)?(?:(\d{1,3})\s+)?(day|week|month|quarter|year)s?(?:\s+until\s+(\S+))?", re.IGNORECASE
+)
+_FREQUENCIES = {
+    "day": ("DAILY", 1),
+    "week": ("WEEKLY", 1),
+    "month": ("MONTHLY", 1),
+    "quarter": ("MONTHLY", 3),
+    "year": ("YEARLY", 1),
+}
+
+
+class FollowUpChanged(NamedTuple):
+    """A follow-up after a change: its id, and when it is due next (null: closed)."""
+
+    id: int
+    due: str | None
+
+
+def parse_day(text: str) -> date:
+    """A day, for something to be done. Raises InvalidInput for a month or a year, which are not due on any day."""
+    found = parse_date(text)
+    if found.precision != "day":
+        raise InvalidInput(
+            f"{shown(text)} is a {found.precision}; something is due on a day, e.g. {found.first_day()}."
+        )
+    return found.first_day()
+
+
+def make_rrule(every: str, start: date) -> str:
+    """The RRULE of "3 months", "every quarter until 2027-01-31" and the like, from `start`."""
+    match = _EVERY.fullmatch(every.strip())
+    if not match or match[1] == "0":
+        raise InvalidInput(
+            f'{shown(every)} is no repetition. Write "2 weeks", "month", "3 months until 2027-01-31" or "year".'
+        )
+    frequency, factor = _FREQUENCIES[match[2].lower()]
+    parts = [f"FREQ={frequency}"]
+    interval = int(match[1] or 1) * factor
+    if interval > 1:
+        parts.append(f"INTERVAL={interval}")
+    parts += _end_of_month(frequency, start)
+    if match[3]:
+        until = parse_day(match[3])
+        if until < start:
+            raise InvalidInput(f"The repetition ends on {until}, before it begins on {start}.")
+        parts.append(f"UNTIL={until:%Y%m%d}")
+    return ";".join(parts)
+
+
+def next_due(rrule: str, start: date, after: date) -> date | None:
+    """The first occurrence after a day; None when there is none."""
+    if not rrule:
+        return start if start > after else None
+    from dateutil.rrule import rrulestr
+
+    rule = rrulestr(rrule, dtstart=datetime.combine(start, time()))
+    found: datetime | None = rule.after(datetime.combine(after, time()))
+    return found.date() if found else None
+
+
+def add_follow_up(
+    connection: Connection,
+    entry: Entry,
+    action: str,
+    due: date,
+    *,
+    every: str = "",
+    assignee: str = "",
+    note: str = "",
+    by: str,
+) -> FollowUpChanged:
+    """Plan something for an entry."""
+    if not action.strip():
+        raise InvalidInput("A follow-up says what to do; give a few words.")
+    for name, text in (("action", action), ("assignee", assignee), ("note", note), ("name", by)):
+        check_text(name, text)
+    rrule = make_rrule(every, due) if every else ""
+    with connection.writing():
+        follow_up_id = connection.run(
+            "insert_follow_up",
+            id=None,
+            entry_id=entry.id,
+            action=action.strip(),
+            starts=due.isoformat(),
+            due=due.isoformat(),
+            rrule=rrule,
+            assignee=assignee,
+            note=note,
+            created_at=utc_now(),
+            created_by=by,
+            closed_at=None,
+        )
+    return FollowUpChanged(follow_up_id, due.isoformat())
+
+
+def complete_follow_up(
+    connection: Connection, follow_up_id: int, *, on: str | None, result: str, by: str
+) -> FollowUpChanged:
+    """The occurrence that is due was done; a repeating follow-up goes on to its next one, another is closed."""
+    now = today()
+    done_on = parse_date(on, latest=now) if on else PartialDate(now.year, now.month, now.day)
+    check_text("result", result)
+    with connection.writing():
+        follow_up = _open_follow_up(connection, follow_up_id)
+        connection.run(
+            "insert_follow_up_done",
+            id=None,
+            follow_up_id=follow_up_id,
+            due=follow_up.due,
+            done_on=str(done_on),
+            result=result,
+            recorded_at=utc_now(),
+            recorded_by=by,
+        )
+        start, due = date.fromisoformat(follow_up.starts), date.fromisoformat(follow_up.due)
+        following = next_due(follow_up.rrule, start, max(due, done_on.first_day())) if follow_up.rrule else None
+        return _set_due(connection, follow_up_id, following)
+
+
+def postpone_follow_up(connection: Connection, follow_up_id: int, to: date) -> FollowUpChanged:
+    """The occurrence that is due is due on another day; later ones stay where the rule puts them."""
+    with connection.writing():
+        _open_follow_up(connection, follow_up_id)
+        return _set_due(connection, follow_up_id, to)
+
+
+def close_follow_up(connection: Connection, follow_up_id: int) -> FollowUpChanged:
+    """Nothing more is to be done; what was done stays recorded."""
+    with connection.writing():
+        _open_follow_up(connection, follow_up_id)
+        return _set_due(connection, follow_up_id, None)
+
+
+def _open_follow_up(connection: Connection, follow_up_id: int) -> FollowUp:
+    found = find_follow_up(connection, follow_up_id)
+    if found is None:
+        raise InvalidInput(f"There is no follow-up {follow_up_id}. See: tracker followup list")
+    if found.closed_at:
+        raise InvalidInput(f"Follow-up {follow_up_id} was closed on {found.closed_at[:10]}.")
+    return found
+
+
+def _set_due(connection: Connection, follow_up_id: int, due: date | None) -> FollowUpChanged:
+    if due is None:
+        connection.run("close_follow_up", follow_up_id=follow_up_id, new_closed_at=utc_now())
+        return FollowUpChanged(follow_up_id, None)
+    connection.run("update_follow_up_due", follow_up_id=follow_up_id, new_due=due.isoformat())
+    return FollowUpChanged(follow_up_id, due.isoformat())
+
+
+def _end_of_month(frequency: str, start: date) -> list[str]:
+    if frequency == "MONTHLY" and start.day > 28:
+        days = ",".join(str(day) for day in range(28, start.day + 1))
+        return [f"BYMONTHDAY={days}", "BYSETPOS=-1"]
+    if frequency == "YEARLY" and (start.month, start.day) == (2, 29):
+        return ["BYMONTH=2", "BYMONTHDAY=28,29", "BYSETPOS=-1"]
+    return []

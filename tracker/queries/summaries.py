@@ -1,0 +1,68 @@
+"""What a list shows beside an entry's title, the codes of a vocabulary, and the latest claims."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from tracker.db.connection import Connection
+from tracker.queries.rows import Claim
+
+_NAMED_AT_MOST = 3
+
+
+def summary_of(connection: Connection, kind: str, entry_id: int) -> tuple[str, ...]:
+    """What a list shows of an entry beside its title and status.
+
+    Charge: subjects, type of measure. Demand: addressees, kind of measure. Organisation: type.
+    Difference: kind, severity, languages that stand alone. Others: nothing.
+    """
+    if kind == "charge":
+        row = connection.row("charge_by_id", entry_id=entry_id)
+        return (_linked_titles(connection, entry_id, "subject"), row[2] if row else "")
+    if kind == "demand":
+        row = connection.row("demand_by_id", entry_id=entry_id)
+        addressees = connection.rows("addressees_of_entry", entry_id=entry_id)
+        return (_listed([title or code for code, _, _, title in addressees]), row[0] if row else "")
+    if kind == "organisation":
+        row = connection.row("organisation_by_id", entry_id=entry_id)
+        return (row[0] if row else "",)
+    if kind == "difference":
+        row = connection.row("difference_by_id", entry_id=entry_id)
+        return (row[0], row[1], row[2]) if row else ("", "", "")
+    return ()
+
+
+def codes_of_scheme(connection: Connection, scheme: str) -> tuple[tuple[str, str], ...]:
+    """(code, definition) of a vocabulary in its order."""
+    return tuple((code, definition) for code, definition in connection.rows("codes_of_scheme", scheme=scheme))
+
+
+def latest_claims(connection: Connection, limit: int) -> tuple[tuple[str, str, Claim], ...]:
+    """(ref, title, claim) of the claims that were recorded last in this installation, newest first."""
+    node = connection.row("own_node")
+    if node is None:
+        return ()
+    rows = deque(connection.stream("claims_of_node", node_id=node[0]), maxlen=limit)
+    return tuple((row[2], _title(connection, row[2]), _claim(row)) for row in reversed(rows))
+
+
+def _claim(row: tuple[object, ...]) -> Claim:
+    node, number, _ref, *middle, _previous, claim_hash = row
+    *facts, supersedes = middle
+    return Claim(*facts, supersedes, node, number, claim_hash, is_live=True)  # type: ignore[arg-type]
+
+
+def _title(connection: Connection, ref: str) -> str:
+    row = connection.row("entry_by_ref", ref=ref)
+    return str(row[3]) if row else ref
+
+
+def _linked_titles(connection: Connection, entry_id: int, relation: str) -> str:
+    titles = [row[3] for row in connection.rows("links_from_entry", entry_id=entry_id) if row[0] == relation]
+    groups = [row[1] for row in connection.rows("groups_of_entry", entry_id=entry_id)]
+    return _listed(titles + groups)
+
+
+def _listed(names: list[str]) -> str:
+    shown = ", ".join(names[:_NAMED_AT_MOST])
+    return f"{shown} +{len(names) - _NAMED_AT_MOST}" if len(names) > _NAMED_AT_MOST else shown
