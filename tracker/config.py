@@ -6,13 +6,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.errors import InvalidInput, shown
 
 DATABASE_VARIABLE = "TRACKER_DATABASE"
 USER_VARIABLE = "TRACKER_USER"
 CONFIG_VARIABLE = "TRACKER_CONFIG"
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def database_target(option: str | None) -> str:
@@ -81,6 +84,8 @@ def migrations_folder() -> Path:
 
 
 def _data_folder(installed: str, checkout: str) -> Path:
+    from pathlib import Path
+
     package = Path(__file__).parent
     inside = package / installed
     return inside if inside.is_dir() else package.parent / checkout

@@ -92,7 +92,9 @@ class DataRejected(TrackerError):
 
 def shown(text: str, *, quoted: bool = True, limit: int | None = 200) -> str:
     """`text` made safe for a terminal and short enough for a sentence: control and format characters become visible."""
-    safe = "".join(char if char.isprintable() else _visible(char) for char in text[:limit])
+    safe = text[:limit]
+    if not safe.isprintable():
+        safe = "".join(char if char.isprintable() else _visible(char) for char in safe)
     safe += "…" if limit is not None and len(text) > limit else ""
     return f'"{safe}"' if quoted else safe
 

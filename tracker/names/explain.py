@@ -21,8 +21,8 @@ def reasons_for(alignment: Alignment) -> tuple[str, ...]:
     if _is_swapped(alignment.pairs):
         reasons.append("order of names swapped")
     reasons += [_of_left_out(part) for part in alignment.left_out]
-    if alignment.has_wrong_gender:
-        reasons.append("the ending -a looks feminine: the rest of the name is not declined")
+    if alignment.has_lone_ending:
+        reasons.append("the rest of the name is not declined, so the ending may belong to another name")
     return tuple(dict.fromkeys(reasons)) or ("the same letters",)
 
 
@@ -67,7 +67,7 @@ def _of_ending(query: Part, form: Part) -> list[str]:
         if ending is None:
             reasons += _of_reading(part, common)
         else:
-            printed = ending.printed.lstrip("'")
+            printed = ending.printed.lstrip("'") if ending.printed in part.printed.lower() else ending.sounds
             reasons.append(f"{part.printed} read as {spell_out(common)}: ending -{printed} taken as {ending.label}")
     return reasons
 

@@ -6,13 +6,14 @@ is for finding; the nominatives say which ending was taken for what, so they are
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from tracker.names.endings import ENDINGS, PATRONYMIC_ENDINGS, STEM_NOUN, STEM_SURNAME
+from tracker.names.endings import ENDINGS, LAST_WORD_ONLY, PATRONYMIC_ENDINGS, STEM_NOUN, STEM_SURNAME
 from tracker.names.orthographies import ORTHOGRAPHIES
 from tracker.names.reading import read_ending
-from tracker.names.sounds import VOWELS, settle
+from tracker.names.sounds import REMEMBERED, VOWELS, settle
 
 _SHORTEST_NOMINATIVE = 3
 _SHORTEST_STEM = 2
@@ -20,21 +21,29 @@ _SHORTEST_STEM = 2
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """An ending as its language prints it, the language and case, and the sounds before and after."""
+    """An ending as its language prints it, the language and case, and its sounds in the case and the nominative.
+
+    `is_on_every_word`: in its language the other parts of a man's name take an ending too.
+    """
 
     printed: str
     label: str
     sounds: str
     nominative: str
+    is_on_every_word: bool
 
 
-def nominatives(sounds: str, orthographies: tuple[str, ...]) -> dict[str, Ending]:
-    """The other words that the word may be a case form of, settled, in the languages of the orthographies."""
+@lru_cache(maxsize=REMEMBERED)
+def nominatives(sounds: str, orthographies: tuple[str, ...], *, is_last: bool = True) -> Mapping[str, Ending]:
+    """The other words that the word may be a case form of, settled, in the languages of the orthographies.
+
+    `is_last`: the word is the last of its name, where some languages put the only ending.
+    """
     found: dict[str, Ending] = {}
     seen: set[str] = set()
     for orthography in orthographies:
         for language in ORTHOGRAPHIES[orthography]["endings"]:
-            if language in seen:
+            if language in seen or (language in LAST_WORD_ONLY and not is_last):
                 continue
             seen.add(language)
             table, longest = _endings(language)
@@ -50,6 +59,7 @@ def nominatives(sounds: str, orthographies: tuple[str, ...]) -> dict[str, Ending
     return found
 
 
+@lru_cache(maxsize=REMEMBERED)
 def stem(sounds: str) -> str:
     """What stays of a word, settled, when any ending of a noun or surname is off."""
     suffixes, longest = _stem_suffixes()
@@ -70,9 +80,9 @@ def is_patronymic(settled: str) -> bool:
     return settled.endswith(PATRONYMIC_ENDINGS)
 
 
-def is_declinable(settled: str) -> bool:
-    """Whether a man's name of this shape changes in Slavic and Baltic cases: it ends in a consonant, a glide or -a."""
-    return settled[-1:] not in VOWELS or settled.endswith("a") or _is_glide(settled)
+def declines_with_a(settled: str) -> bool:
+    """Whether a man's name of this shape has a genitive in -a: it ends in a consonant or a glide."""
+    return settled[-1] not in VOWELS or _is_glide(settled)
 
 
 def _is_glide(sounds: str) -> bool:
@@ -92,7 +102,11 @@ def _endings(language: str) -> tuple[dict[str, list[Ending]], int]:
     for _, case, pairs in ENDINGS[language]:
         for printed, counterpart in pairs:
             ending = Ending(
-                printed, f"{name} {case}", read_ending(printed, language), read_ending(counterpart, language)
+                printed,
+                f"{name} {case}",
+                read_ending(printed, language),
+                read_ending(counterpart, language),
+                language not in LAST_WORD_ONLY and not case.endswith("nominative"),
             )
             if ending.sounds and ending.sounds != ending.nominative:
                 table.setdefault(ending.sounds, []).append(ending)

@@ -14,7 +14,7 @@ _CARONS = {"š": "X", "ž": "J", "č": "C", "dž": "J", "c": "Q"}
 CONVENTIONS: dict[str, Convention] = {
     "pl": {
         "name": "Polish",
-        "absent": ("v", "q", "x", "zh", "kh", "sch", "tch", "dj", "š", "ž"),
+        "absent": ("v", "q", "x", "zh", "kh", "tch", "dj", "š", "ž"),
         "endings": ("pl",),
         "rules": (
             (
@@ -29,6 +29,8 @@ CONVENTIONS: dict[str, Convention] = {
                     "c": "Q",
                     "w": "V",
                     "ł": "L",
+                    "la": "LA|LIA",
+                    "lu": "LU|LIU",
                     "ó": "U",
                     "jo": "IO|E",
                 },
@@ -50,7 +52,7 @@ CONVENTIONS: dict[str, Convention] = {
     },
     "cs": {
         "name": "Czech",
-        "absent": ("w", "q", "x", "zh", "kh", "sch", "tch", *_GLIDE_Y),
+        "absent": ("w", "q", "x", "zh", "kh", "tch", *_GLIDE_Y),
         "endings": ("cs",),
         "rules": (
             (
@@ -77,7 +79,7 @@ CONVENTIONS: dict[str, Convention] = {
     },
     "sk": {
         "name": "Slovak",
-        "absent": ("w", "q", "x", "zh", "kh", "sch", "tch", *_GLIDE_Y),
+        "absent": ("w", "q", "x", "zh", "kh", "tch", *_GLIDE_Y),
         "endings": ("sk",),
         "rules": (
             (
@@ -127,7 +129,7 @@ CONVENTIONS: dict[str, Convention] = {
     },
     "lt": {
         "name": "Lithuanian",
-        "absent": ("w", "q", "x", "zh", "kh", "sch", "tch", "ay", "ey", "oy", "uy", "ya", "ye", "yu"),
+        "absent": ("w", "q", "x", "zh", "kh", "tch", "ay", "ey", "oy", "uy", "ya", "ye", "yu"),
         "endings": ("lt",),
         "rules": (
             (
@@ -179,6 +181,7 @@ CONVENTIONS: dict[str, Convention] = {
     "ro": {
         "name": "Romanian",
         "absent": ("w", "q", "sz", "sch"),
+        "needs": ("ș", "ş", "ț", "ţ", "ă", "â", "î", "ci", "ce", "gh"),
         "endings": (),
         "rules": (
             (
@@ -216,6 +219,7 @@ CONVENTIONS: dict[str, Convention] = {
     "sq": {
         "name": "Albanian",
         "absent": ("w", "sch", "sz", "cz"),
+        "needs": ("xh", "gj", "dh", "ll", "ë", "ç"),
         "endings": (),
         "rules": (
             (
@@ -240,7 +244,7 @@ CONVENTIONS: dict[str, Convention] = {
         ),
     },
     "iso9": {
-        "name": "ISO 9 transliteration",
+        "name": "ISO 9",
         "absent": ("w", "q", "zh", "kh", "sh", "sz"),
         "endings": ("ru",),
         "rules": (
@@ -278,8 +282,9 @@ CONVENTIONS: dict[str, Convention] = {
         ),
     },
     "gost": {
-        "name": "GOST 7.79-2000 system B",
+        "name": "GOST 7.79",
         "absent": ("w", "q", "kh"),
+        "needs": ("shh", "cz", "x"),
         "endings": ("ru",),
         "rules": (
             (

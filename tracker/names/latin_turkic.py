@@ -35,6 +35,7 @@ CONVENTIONS: dict[str, Convention] = {
     "az": {
         "name": "Azerbaijani",
         "absent": ("w", "zh", "kh", "sh", "ch", "sz"),
+        "needs": ("ə", "x", "ı", "ö", "ü", "ç", "ş", "ğ"),
         "endings": (),
         "rules": (
             (
@@ -59,6 +60,7 @@ CONVENTIONS: dict[str, Convention] = {
     "uz": {
         "name": "Uzbek",
         "absent": ("w", "zh", "kh", "sz"),
+        "needs": ("x", "q"),
         "endings": (),
         "rules": (
             (

@@ -1,9 +1,10 @@
 """How the languages of western and northern Europe spell Cyrillic names in Latin letters. Data only.
 
-A convention is a name, the graphemes its transcriptions never contain (`absent`, which tell an unknown
-spelling that it is not this one), the table of case endings its readers add (`endings`), and rules in
-groups, each with its source. A rule maps a printed grapheme to sounds; a space in a grapheme stands for
-the edge of a word; `|` separates readings where the convention itself writes two sounds alike.
+A convention is a name; the graphemes its transcriptions never contain (`absent`: an unknown spelling that
+has one is not this convention); those of which one must stand in an unknown spelling that is read this way
+(`needs`); the languages whose case endings its readers add (`endings`); and rules in groups, each with its
+source. A rule maps a printed grapheme to sounds; a space in a grapheme stands for the edge of a word; `|`
+separates readings where the convention itself writes two sounds alike.
 
 Sounds are written with capital letters: J zh and dzh, X sh, C ch, Q ts, H kh and h, I every i, y and
 glide; the others are themselves. Single letters not listed keep their value in
@@ -61,12 +62,12 @@ CONVENTIONS: dict[str, Convention] = {
         "endings": ("de",),
         "rules": (
             (
-                "Duden German transcription of Russian: sch stands for ш and ж, s for с and з, ss for с between vowels",
+                "Duden transcription of Russian: sch stands for ш, ж and сх, s for с and з, ss for с between vowels",
                 {
                     "schtsch": "XC",
                     "dsch": "J",
                     "tsch": "C",
-                    "sch": "X|J",
+                    "sch": "X|J|SH",
                     "ch": "H",
                     "tz": "Q",
                     "z": "Q",
@@ -174,10 +175,11 @@ CONVENTIONS: dict[str, Convention] = {
     "pt": {
         "name": "Portuguese",
         "absent": ("w", "zj"),
+        "needs": ("tch", "ch", "x", "ã", "ç", "õ", "á", "é", "ú"),
         "endings": (),
         "rules": (
             (
-                "Portuguese press transcription of Russian (Codigo de redacao interinstitucional): ch or x for ш, tch for ч",
+                "Portuguese transcription of Russian (Codigo de redacao interinstitucional): ch or x for ш, tch for ч",
                 {
                     "chtch": "XC",
                     "tch": "C",
@@ -214,6 +216,7 @@ CONVENTIONS: dict[str, Convention] = {
     "it": {
         "name": "Italian",
         "absent": ("w", "ou"),
+        "needs": ("sc", "ci", "gi", "ch", "gh", "ò", "ù", "ì"),
         "endings": (),
         "rules": (
             (
@@ -255,6 +258,7 @@ CONVENTIONS: dict[str, Convention] = {
     "nl": {
         "name": "Dutch",
         "absent": ("zh", "sh", "q"),
+        "needs": ("oe", "zj", "sj", "ij", "ë", "ï"),
         "endings": (),
         "rules": (
             (
@@ -288,6 +292,7 @@ CONVENTIONS: dict[str, Convention] = {
     "sv": {
         "name": "Swedish",
         "absent": ("w", "zh", "sz"),
+        "needs": ("zj", "sj", "tj", "å", "ä", "ö"),
         "endings": (),
         "rules": (
             (
@@ -315,6 +320,7 @@ CONVENTIONS: dict[str, Convention] = {
     "da": {
         "name": "Danish or Norwegian",
         "absent": ("w", "sz"),
+        "needs": ("zj", "sj", "tj", "å", "æ", "ø"),
         "endings": (),
         "rules": (
             (
@@ -393,7 +399,8 @@ CONVENTIONS: dict[str, Convention] = {
     },
     "hu": {
         "name": "Hungarian",
-        "absent": ("w", "q", "x", "zh", "kh", "sch", "tch", "ay", "ey", "oy", "uy", "iy", "ya", "ye", "yu", "yy"),
+        "absent": ("w", "q", "x", "kh", "sch", "tch", "ay", "ey", "oy", "uy", "iy", "ya", "ye", "yu", "yy"),
+        "needs": ("sz", "zs", "cs", "gy", "ny", "ö", "ő", "á", "é", "í", "ó", "ú", "ű", "ü"),
         "endings": ("hu",),
         "rules": (
             (

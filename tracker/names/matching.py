@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import permutations
 
-from tracker.names.inflection import is_declinable
+from tracker.names.inflection import declines_with_a
 from tracker.names.prepared import Part, Prepared, joined, prepare
-from tracker.names.sounds import VOWELS
+from tracker.names.sounds import REMEMBERED
 
 # At or above: the spellings agree sound by sound, conventions and endings explained; still for a person to confirm.
 SAME = 0.94
@@ -32,7 +32,7 @@ _MEAN_WEIGHT = 0.6
 _LONE_PART = 0.85
 _WITH_INITIAL = 0.93
 _PART_LEFT_OUT = 0.92
-_WRONG_GENDER = 0.07
+_LONE_ENDING = 0.07
 _SMALLEST_LIKENESS = 0.5
 _MOST_PERMUTED = 4
 
@@ -92,7 +92,7 @@ class Alignment:
     score: float
     left_out: tuple[Part, ...]
     is_partial: bool
-    has_wrong_gender: bool
+    has_lone_ending: bool
 
 
 def compare(
@@ -119,6 +119,7 @@ def compare_prepared(query: Prepared, form: Prepared, *, explain: bool = True) -
     return Match(round(best.score, 4), _kind(best), reasons)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def likeness(left: str, right: str) -> float:
     """How alike two words are, 0 to 1: the mean of optimal string alignment and Jaro-Winkler similarity."""
     alignment, winkler = _distances()
@@ -160,17 +161,17 @@ def _weigh(query: Prepared, form: Prepared, pairs: tuple[Pair, ...], left_out: t
         score *= _PART_LEFT_OUT
     if with_initial:
         score *= _WITH_INITIAL
-    wrong_gender = _has_wrong_gender(query, form, pairs)
-    if wrong_gender:
-        score -= _WRONG_GENDER
+    lone_ending = _has_lone_ending(query, form, pairs)
+    if lone_ending:
+        score -= _LONE_ENDING
     is_partial = is_lone or bool(missing) or with_initial
-    return Alignment(query, form, pairs, max(score, 0.0), left_out, is_partial, wrong_gender)
+    return Alignment(query, form, pairs, max(score, 0.0), left_out, is_partial, lone_ending)
 
 
 def _align_joined(query: Prepared, form: Prepared) -> list[Alignment]:
     """Alignments with two parts of the longer name read as one, where the letters nearly add up."""
     letters = [sum(len(part.plain) for part in prepared.parts) for prepared in (query, form)]
-    if abs(letters[0] - letters[1]) > 2 or abs(len(query.parts) - len(form.parts)) != 1:  # noqa: PLR2004
+    if abs(letters[0] - letters[1]) > 2 or abs(len(query.parts) - len(form.parts)) != 1:
         return []
     if len(query.parts) > len(form.parts):
         return [_align(whole, form) for whole in joined(query)]
@@ -209,8 +210,11 @@ def _score(left: Part, right: Part) -> tuple[float, Level]:
         return _UNACCENTED_SCORE, Level.UNACCENTED
     if not set(left.stems).isdisjoint(right.stems):
         return _STEM_SCORE, Level.STEM
-    best = max(likeness(one, other) for one in left.stems or folds for other in right.stems or others)
-    best = max(best, likeness(left.plain, right.plain))
+    best = max(
+        likeness(left.plain, right.plain),
+        *(likeness(one, other) for one in left.stems for other in right.stems),
+        0.0,
+    )
     best *= _LIKENESS
     if not left.skeletons.isdisjoint(right.skeletons):
         best = min(best + _SKELETON_BONUS, _LIKENESS)
@@ -218,16 +222,15 @@ def _score(left: Part, right: Part) -> tuple[float, Level]:
 
 
 def _agree_without_accents(left: Part, right: Part) -> bool:
-    """Whether the parts agree when accents that one of them may have lost are taken off the other too."""
-    from tracker.names.sounds import without_accents
-
-    for stripped, whole in ((left, right), (right, left)):
-        if stripped.unaccented and stripped.plain.isascii():
-            bare = {without_accents(fold) for fold in whole.folds}
-            bare.update(without_accents(fold) for fold in whole.nominatives)
-            if not stripped.unaccented.isdisjoint(bare):
-                return True
-    return False
+    """Whether one part is the other with its accents lost: z may stand for ž, but sh never for s."""
+    if left.flat.isdisjoint(right.flat):
+        return False
+    return any(
+        len(bare) == len(full) and all(b == f or f in "jxc" for b, f in zip(bare, full, strict=True))
+        for stripped, whole in ((left, right), (right, left))
+        for bare in stripped.stripped
+        for full in (*whole.folds, *whole.nominatives)
+    )
 
 
 def _score_initials(left: Part, right: Part) -> tuple[float, Level]:
@@ -236,25 +239,38 @@ def _score_initials(left: Part, right: Part) -> tuple[float, Level]:
     return (0.0 if first.isdisjoint(other) else _INITIAL_SCORE), Level.INITIAL
 
 
-def _has_wrong_gender(query: Prepared, form: Prepared, pairs: tuple[Pair, ...]) -> bool:
-    """Whether a final -a can not be a man's genitive, since the rest of the name, which declines too, does not have it.
+def _has_lone_ending(query: Prepared, form: Prepared, pairs: tuple[Pair, ...]) -> bool:
+    """Whether one part has a man's case ending while another, which would have one too, stands in the nominative.
 
     `Aset Abisheva` is a woman, not a case of Aset Abishev, who would be `Aseta Abisheva`.
     """
     return any(
-        pair.level in (Level.ENDING, Level.STEM)
-        and _differ_by_a(query.parts[pair.query], form.parts[pair.form])
-        and any(_stays_bare(query.parts[other.query], other) for other in pairs if other is not pair)
+        _needs_company(query.parts[pair.query], form.parts[pair.form], pair.level)
+        and any(
+            _stays_bare(query.parts[other.query], form.parts[other.form], other) for other in pairs if other is not pair
+        )
         for pair in pairs
     )
 
 
-def _differ_by_a(left: Part, right: Part) -> bool:
-    return any(f"{fold}a" in right.folds for fold in left.folds) or any(f"{fold}a" in left.folds for fold in right.folds)
+def _needs_company(left: Part, right: Part, level: Level) -> bool:
+    """Whether every way to read the parts as one takes an ending off a man's name."""
+    if level is Level.STEM:
+        return True
+    if level is not Level.ENDING:
+        return False
+    common = ({*left.folds, *left.nominatives}) & ({*right.folds, *right.nominatives})
+    return all(
+        declines_with_a(word)
+        and all(part.nominatives[word].is_on_every_word for part in (left, right) if word in part.nominatives)
+        for word in common
+    )
 
 
-def _stays_bare(part: Part, pair: Pair) -> bool:
-    return pair.level is Level.EQUAL and any(is_declinable(fold) and fold[-1] not in VOWELS - {"i", "a"} for fold in part.folds)
+def _stays_bare(left: Part, right: Part, pair: Pair) -> bool:
+    """Whether the parts are one nominative that would decline; the first half of a hyphenated part does not."""
+    is_half = left.is_before_hyphen or right.is_before_hyphen
+    return pair.level is Level.EQUAL and not is_half and any(map(declines_with_a, left.folds))
 
 
 @cache

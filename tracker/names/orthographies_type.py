@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 
 class Convention(TypedDict):
@@ -10,5 +10,6 @@ class Convention(TypedDict):
 
     name: str
     absent: tuple[str, ...]
+    needs: NotRequired[tuple[str, ...]]
     endings: tuple[str, ...]
     rules: tuple[tuple[str, dict[str, str]], ...]

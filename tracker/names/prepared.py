@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice, product
 
 from tracker.names.inflection import Ending, is_patronymic, nominatives, stem
@@ -18,13 +19,14 @@ from tracker.names.sounds import settle, skeleton, without_accents
 # Raise with every change of a rule that changes a key: stored keys of another version are worked out anew.
 FOLD_VERSION = 1
 
-# The pseudo-orthography of text that is a fold key already.
+# The pseudo-orthography of text that is a fold key already; anything else given under it is read as unknown.
 FOLDED = "folded"
 
 KEY_LIMIT = 6
 TOKEN_LIMIT = 8
 
 _PARTS_WITHOUT_PATRONYMIC = 2
+_LIKELY = 4
 _ACCENTED = frozenset("šžčşçż")
 
 
@@ -47,7 +49,8 @@ class Part:
     """One printed part of a name in all its readings; every set holds settled sounds.
 
     `folds` maps a reading to the orthographies that say so, `nominatives` maps what else the part may be a
-    case form of to the ending taken off. `unaccented` is filled for a part that may have lost its accents.
+    case form of to the ending taken off. `flat` holds all of them without
+    accents; `stripped` the readings of a part that may have lost its accents, empty where it has not.
     """
 
     printed: str
@@ -56,9 +59,11 @@ class Part:
     nominatives: dict[str, Ending]
     stems: tuple[str, ...]
     skeletons: frozenset[str]
-    unaccented: frozenset[str]
+    flat: frozenset[str]
+    stripped: frozenset[str]
     initials: frozenset[str]
     is_patronymic: bool
+    is_before_hyphen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +78,12 @@ class Prepared:
 
 def prepare(form: str, orthography: str | None = None) -> Prepared:
     """Fold a form once. Never raises on any text; a form without letters has no parts and no keys."""
-    words = split_words(form)
+    is_folded = orthography == FOLDED and _is_folded(form)
+    words = tuple(Word(token, token, False, "") for token in form.split()) if is_folded else split_words(form)
     normal = " ".join(word.printed.lower() for word in words)
     if not words:
         return Prepared(form, normal, (), NameKeys((), (), ()))
-    readings = _as_folded(words) if orthography == FOLDED else read(words, orthography)
+    readings = _as_folded(words) if is_folded else read(words, orthography)
     parts = tuple(_part(word, position, readings) for position, word in enumerate(words))
     keys = tuple(islice(_unique(_keys(parts, readings)), KEY_LIMIT))
     skeletons = _unique(" ".join(sorted(map(skeleton, key.split()))) for key in keys)
@@ -119,10 +125,15 @@ def joined(prepared: Prepared) -> Iterator[Prepared]:
             frozenset(map(skeleton, stems)),
             frozenset(),
             frozenset(),
+            frozenset(),
             False,
         )
         parts = (*prepared.parts[:place], part, *prepared.parts[place + 2 :])
         yield Prepared(prepared.form, prepared.normal, parts, prepared.keys)
+
+
+def _is_folded(form: str) -> bool:
+    return form.isascii() and form.replace(" ", "").isalpha() and form.islower()
 
 
 def _as_folded(words: tuple[Word, ...]) -> list[Reading]:
@@ -133,6 +144,7 @@ def _part(word: Word, position: int, readings: list[Reading]) -> Part:
     folds: dict[str, tuple[str, ...]] = {}
     cases: dict[str, Ending] = {}
     stems: dict[str, None] = {}
+    is_last = position == len(readings[0].words) - 1
     is_folded = not readings[0].orthographies
     for reading in readings:
         for sounds in reading.words[position]:
@@ -142,20 +154,33 @@ def _part(word: Word, position: int, readings: list[Reading]) -> Part:
                 stems[fold if is_folded else stem(sounds)] = None
     if word.is_initial:
         initials = frozenset(fold[0] for fold in folds) | _first_letters(word)
-        return Part(word.printed, _plain(word), folds, {}, (), frozenset(), frozenset(), initials, False)
-    for reading in readings:
-        for sounds in reading.words[position]:
-            for nominative, ending in nominatives(sounds, reading.orthographies).items():
-                if nominative not in folds:
-                    cases.setdefault(nominative, ending)
+        return Part(word.printed, _plain(word), folds, {}, (), frozenset(), frozenset(), frozenset(), initials, False)
     if word.tail:
         _take_off_tail(word, readings, position, cases)
+    for reading in readings:
+        for sounds in reading.words[position]:
+            for nominative, ending in nominatives(sounds, reading.orthographies, is_last=is_last).items():
+                if nominative not in folds:
+                    cases.setdefault(nominative, ending)
     stems.update(dict.fromkeys(stem(nominative) for nominative in cases))
     indexed = tuple(islice(stems, TOKEN_LIMIT))
-    bare = frozenset(map(without_accents, (*folds, *cases))) if _may_lack_accents(word, readings) else frozenset()
+    flat = frozenset(map(without_accents, (*folds, *cases)))
+    bare = frozenset(_stripped(folds, cases)) if word.letters.isascii() else frozenset()
     bones = frozenset(map(skeleton, indexed))
-    patronymic = position > 0 and any(map(is_patronymic, folds))
-    return Part(word.printed, _plain(word), folds, cases, indexed, bones, bare, frozenset(), patronymic)
+    patronymic = position > 0 and not is_folded and any(map(is_patronymic, folds))
+    return Part(
+        word.printed,
+        _plain(word),
+        folds,
+        cases,
+        indexed,
+        bones,
+        flat,
+        bare,
+        frozenset(),
+        patronymic,
+        word.is_before_hyphen,
+    )
 
 
 def _take_off_tail(word: Word, readings: list[Reading], position: int, cases: dict[str, Ending]) -> None:
@@ -164,17 +189,18 @@ def _take_off_tail(word: Word, readings: list[Reading], position: int, cases: di
     for reading in readings:
         for sounds in reading.words[position]:
             head = settle(sounds[: max(1, len(sounds) - len(word.tail))])
-            cases.setdefault(head, Ending(f"'{word.tail}", label, "", ""))
+            cases.setdefault(head, Ending(f"'{word.tail}", label, "", "", is_on_every_word=False))
 
 
-def _may_lack_accents(word: Word, readings: list[Reading]) -> bool:
-    """Whether a spelling that has accents may have lost them: ASCII throughout, and plausible in such a spelling."""
-    if not word.letters.isascii():
-        return bool(_ACCENTED.intersection(word.letters))
-    names = [name for reading in readings for name in reading.orthographies]
-    return any(_has_accents(name) for name in names)
+def _stripped(folds: dict[str, tuple[str, ...]], cases: dict[str, Ending]) -> Iterator[str]:
+    """The readings in spellings that have accents, dz standing for a bare dž."""
+    for fold, orthographies in folds.items():
+        if any(map(_has_accents, orthographies)):
+            yield fold.replace("dz", "z")
+            yield from (case.replace("dz", "z") for case in cases)
 
 
+@cache
 def _has_accents(orthography: str) -> bool:
     return any(not _ACCENTED.isdisjoint(group) for _, group in ORTHOGRAPHIES[orthography]["rules"])
 
@@ -189,18 +215,20 @@ def _plain(word: Word) -> str:
 
 
 def _keys(parts: tuple[Part, ...], readings: list[Reading]) -> Iterator[str]:
-    """Keys of the readings as printed, then of their other variants, then with case endings taken off."""
+    """Keys of the likeliest readings as printed, without case endings, in other variants; then of the rest."""
     wanted = _identifying(parts)
-    rows = [[reading.words[place] for place in wanted] for reading in readings]
     cut = str if not readings[0].orthographies else stem
-    for row in rows:
-        yield _key(cut(variants[0]) for variants in row)
-    for row in rows:
-        for choice in islice(product(*row), 1, 4):
-            yield _key(map(cut, choice))
-    for row, reading in zip(rows, readings, strict=True):
-        bare = [_stem_of_nominative(variants[0], reading.orthographies) for variants in row]
-        yield _key(bare)
+    for few in (readings[:_LIKELY], readings[_LIKELY:]):
+        for reading in few:
+            yield _key(cut(reading.words[place][0]) for place in wanted)
+        for reading in few:
+            yield _key(
+                _stem_of_nominative(reading.words[place][0], reading.orthographies, is_last=place == len(parts) - 1)
+                for place in wanted
+            )
+        for reading in few:
+            for choice in islice(product(*(reading.words[place] for place in wanted)), 1, _LIKELY):
+                yield _key(map(cut, choice))
 
 
 def _identifying(parts: tuple[Part, ...]) -> list[int]:
@@ -210,9 +238,12 @@ def _identifying(parts: tuple[Part, ...]) -> list[int]:
     return without if len(without) >= _PARTS_WITHOUT_PATRONYMIC else places
 
 
-def _stem_of_nominative(sounds: str, orthographies: tuple[str, ...]) -> str:
+def _stem_of_nominative(sounds: str, orthographies: tuple[str, ...], *, is_last: bool) -> str:
+    if not orthographies:
+        return sounds
     own = stem(sounds)
-    return next((cut for cut in map(stem, nominatives(sounds, orthographies)) if cut != own and len(cut) > 1), own)
+    found = nominatives(sounds, orthographies, is_last=is_last)
+    return next((cut for cut in map(stem, found) if cut != own and len(cut) > 1), own)
 
 
 def _key(stems: Iterable[str]) -> str:

@@ -19,23 +19,28 @@ from tracker.names.orthographies import ALIASES, CYRILLIC, LATIN, LETTERS, ORTHO
 FORM_LIMIT = 160
 WORD_LIMIT = 8
 LETTER_LIMIT = 40
-VARIANT_LIMIT = 4
+VARIANT_LIMIT = 6
 READING_LIMIT = 8
 
 _APOSTROPHES = "'’ʼʹ‘`´′ʺ″“”\""
-_NOT_A_LETTER = re.compile(r"[^\w.'\u0300-\u036f]|[\d_]")
+_HYPHENS = "‐‑‒–"
+_NOT_A_LETTER = re.compile(r"[^\w.'\u0300-\u036f-]|[\d_]")
+_VOWEL = re.compile("[aeiouyаеёиоуыэюяіїєәөұү]|[^\\W\\da-zа-я]")
 _LONGEST_INITIAL = 4
 _FIRST_MARK = 0xE000
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A printed part of a name, in lower case: as printed, whether an initial, and any apostrophe ending."""
+    """A printed part of a name: as printed, its letters in lower case, whether it is an initial or the first half of a
+    hyphenated part, and any ending after an apostrophe.
+    """
 
     printed: str
     letters: str
     is_initial: bool
     tail: str
+    is_before_hyphen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +56,16 @@ def split_words(form: str) -> tuple[Word, ...]:
     text = unicodedata.normalize("NFC", form[:FORM_LIMIT])
     for mark in _APOSTROPHES:
         text = text.replace(mark, "'")
+    for mark in _HYPHENS:
+        text = text.replace(mark, "-")
     words: list[Word] = []
-    for printed in _NOT_A_LETTER.sub(" ", text).replace(".", ". ").split():
+    for token in _NOT_A_LETTER.sub(" ", text).replace(".", ". ").replace("-", "- ").split():
+        printed = token.rstrip("-")
         lowered = unicodedata.normalize("NFC", printed.lower())[:LETTER_LIMIT]
         bare = lowered.strip(".'")
         if not any(letter.isalpha() for letter in bare):
             continue
-        is_initial = len(bare) == 1 or (lowered.endswith(".") and len(bare) < _LONGEST_INITIAL)
+        is_short = len(bare) < _LONGEST_INITIAL and (lowered.endswith(".") or not _VOWEL.search(bare))
         head, _, tail = bare.rpartition("'")
         if not (head and tail in APOSTROPHE_ENDINGS):
             tail = ""
@@ -66,7 +74,7 @@ def split_words(form: str) -> tuple[Word, ...]:
             before = words.pop()
             words.append(Word(f"{before.printed} {printed}", before.letters + letters, False, ""))
             continue
-        words.append(Word(printed.strip("."), letters, is_initial, tail))
+        words.append(Word(printed.strip("."), letters, is_short or len(bare) == 1, tail, token.endswith("-")))
     return tuple(words[:WORD_LIMIT])
 
 
@@ -100,11 +108,13 @@ def read_ending(ending: str, orthography: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """A convention made ready: replacements for `str.replace`, letters for `str.translate`."""
+    """A convention made ready: replacements for `str.replace`, letters for `str.translate`, and what tells it."""
 
     digraphs: tuple[tuple[str, str], ...]
     letters: _Letters
     absent: tuple[str, ...]
+    covering: tuple[str, ...]
+    needs: tuple[str, ...]
     telling: tuple[str, ...]
 
 
@@ -134,17 +144,20 @@ def _table(identifier: str) -> _Table:
     for sounds in marked.values():
         letters.update({ord(sound): sound for sound in sounds})
     telling = tuple(g for g in rules if (len(g) > 1 and g.strip() == g) or not g.isascii())
-    return _Table(tuple(digraphs), letters, convention["absent"], telling)
+    absent = convention["absent"]
+    covering = tuple(grapheme for grapheme, _ in digraphs if any(part in grapheme for part in absent))
+    return _Table(tuple(digraphs), letters, absent, covering, convention.get("needs", ()), telling)
 
 
 def _mark(sounds: str) -> str:
-    """Sounds with alternatives become one private character that `_spread` opens again."""
+    """Sounds with alternatives become one private character that `_spread` opens again; edges stay outside it."""
     if "|" not in sounds:
         return sounds
-    variants = tuple(sounds.split("|"))
+    variants: tuple[str, ...] = tuple(variant.strip() for variant in sounds.split("|"))
     if variants not in _VARIANTS:
         _VARIANTS.append(variants)
-    return chr(_FIRST_MARK + _VARIANTS.index(variants))
+    mark = chr(_FIRST_MARK + _VARIANTS.index(variants))
+    return f"{' ' * sounds.startswith(' ')}{mark}{' ' * sounds.endswith(' ')}"
 
 
 def _fallback(letter: str) -> str:
@@ -161,7 +174,7 @@ def _apply(table: _Table, text: str) -> str:
 
 
 def _spread(sounds: str) -> tuple[tuple[str, ...], ...]:
-    words = []
+    words: list[tuple[str, ...]] = []
     for word in sounds.split(" ")[1:-1] if sounds.startswith(" ") else sounds.split():
         if word.isascii():
             words.append((word.lower(),))
@@ -169,7 +182,7 @@ def _spread(sounds: str) -> tuple[tuple[str, ...], ...]:
         choices = [_VARIANTS[ord(c) - _FIRST_MARK] if ord(c) >= _FIRST_MARK else (c,) for c in word]
         spread: dict[str, None] = {}
         for variant in product(*choices):
-            spread["".join(variant).lower().strip()] = None
+            spread["".join(variant).lower()] = None
             if len(spread) == VARIANT_LIMIT:
                 break
         words.append(tuple(spread))
@@ -180,11 +193,19 @@ def _plausible(text: str) -> list[str]:
     """The conventions that could have printed the text: all its letters are theirs, nothing is foreign to them."""
     foreign = {letter for letter in text if letter.isalpha() and not letter.isascii()}
     is_cyrillic = any("Ѐ" <= letter <= "ӿ" for letter in foreign)
-    identifiers = CYRILLIC if is_cyrillic else LATIN
+    identifiers: tuple[str, ...] = CYRILLIC if is_cyrillic else LATIN
     if foreign and not is_cyrillic:
         identifiers = tuple(i for i in identifiers if foreign <= _own_letters(i)) or LATIN[:2]
-    candidates = [i for i in identifiers if not any(grapheme in text for grapheme in _table(i).absent)]
-    return candidates or list(identifiers[:3])
+    return [i for i in identifiers if not _is_foreign(text, _table(i))] or list(identifiers[:3])
+
+
+def _is_foreign(text: str, table: _Table) -> bool:
+    """Whether the text lacks what the convention needs, or has what it lacks outside of graphemes (u in French ou)."""
+    if table.needs and not any(grapheme in text for grapheme in table.needs):
+        return True
+    for grapheme in table.covering:
+        text = text.replace(grapheme, "-")
+    return any(grapheme in text for grapheme in table.absent)
 
 
 @cache

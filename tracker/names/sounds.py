@@ -7,10 +7,16 @@ Knows no spelling and no language.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+# Parts of names recur: what was worked out for one is kept for the next, up to this many.
+REMEMBERED = 16_384
 
 VOWELS = frozenset("aeiou")
 
 _RUN = re.compile(r"(.)\1+")
+_HUSHED_O = re.compile(r"(?<=[jxc])o(?=v(?![bcdfghjklmnpqrstxz]))")
+_VOICED = re.compile(r"z(?=[bcdfghjklmnpqrstvx])")
 _VOWEL = re.compile(r"[aeiou]+")
 # Sibilants lose their difference with their accents; k, g and h stay apart.
 _WITHOUT_ACCENTS = str.maketrans("jxcq", "zskk")
@@ -18,22 +24,27 @@ _CLASSES = str.maketrans("zjxqcwy", "sssccvi")
 _SHOWN = {"j": "zh", "x": "sh", "c": "ch", "q": "ts", "h": "kh"}
 
 
+@lru_cache(maxsize=REMEMBERED)
 def settle(sounds: str) -> str:
-    """One spelling for sounds that conventions write differently: doubled letters, ye and e, dzh and zh.
+    """One spelling for sounds that conventions write differently.
 
-    Idempotent.
+    Doubled letters, ye and e, dzh and zh; s and z before a consonant, where both are spoken alike (and Slovenian
+    sometimes writes so: Ulazbek, Kuzmankizi); -ov and -ev after a hushing sound, where Russian ё is spoken o
+    and printed е (Khrushchev, Chruschtschow). Idempotent.
     """
-    settled = _RUN.sub(r"\1", sounds)
+    settled = _RUN.sub(r"\1", _VOICED.sub("s", sounds))
     if "ie" in settled or "dj" in settled:
         settled = _RUN.sub(r"\1", settled.replace("ie", "e").replace("dj", "j"))
-    return settled
+    return _HUSHED_O.sub("e", settled) if "ov" in settled else settled
 
 
+@lru_cache(maxsize=REMEMBERED)
 def without_accents(settled: str) -> str:
     """The sounds as they would be read had the accents been left out: z for ž, s for š, c and k for č."""
-    return _RUN.sub(r"\1", settled.translate(_WITHOUT_ACCENTS))
+    return _RUN.sub(r"\1", settled.translate(_WITHOUT_ACCENTS).replace("dz", "z"))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def skeleton(stem: str) -> str:
     """The consonants of a stem, hissing sounds in one class; a vowel at the start counts as a."""
     if not stem:
