@@ -1,0 +1,231 @@
+"""An entry in full as blocks of text: who or what, how it stands, spellings, links, history, citations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from textual.content import Content
+
+from tracker.dates import parse_effective_date
+from tracker.queries.crosschecks import HELD
+from tracker.queries.rows import (
+    ChargeFacts,
+    Citation,
+    Claim,
+    DemandFacts,
+    Detail,
+    DifferenceFacts,
+    LinkedEntry,
+    NameForm,
+    OrganisationFacts,
+    PersonFacts,
+)
+from tracker.tui import looks
+from tracker.tui.messages import Target
+from tracker.tui.safe import one_line, paragraph, title
+from tracker.tui.widgets.document import Block
+
+_RELATIONS = {
+    "subject": "concerns",
+    "beneficiary": "for",
+    "touches": "touches",
+    "named_in_group": "named in",
+}
+_RELATIONS_TO = {
+    ("subject", "charge"): "charge",
+    ("beneficiary", "demand"): "demand",
+    ("touches", "difference"): "difference",
+}
+_KINDS_OF_CLAIM = {
+    "stated_in_text": "stated in the text",
+    "development": "",
+    "checked_unchanged": "checked, unchanged",
+    "correction": "correction",
+    "retraction": "retracted",
+}
+
+
+def describe(detail: Detail, today: date) -> list[Block]:
+    """All blocks of an entry, as of a day."""
+    return [
+        *_head(detail, today),
+        *_facts(detail),
+        *_note(detail),
+        *_names(detail),
+        *_history(detail),
+        *_groups(detail),
+        *_links(detail),
+        *_citations(detail),
+    ]
+
+
+def provisions_of(citations: tuple[Citation, ...]) -> list[tuple[str, list[Citation]]]:
+    """Citations grouped by provision, in the order of the text."""
+    return [(key, list(group)) for key, group in groupby(citations, key=lambda citation: citation.provision)]
+
+
+def _head(detail: Detail, today: date) -> Iterator[Block]:
+    entry = detail.entry
+    yield Block(Content.styled(title(entry.title), "bold"), is_full_width=True)
+    if entry.withdrawn:
+        yield Block(Content.styled("No longer in the register; kept with its history.", "italic"), is_full_width=True)
+    if entry.status:
+        since = Content.styled(f" since {_since(entry.status, entry.status_since or '', today)}", "$quiet")
+        yield Block(looks.status(entry.status) + since, is_full_width=True)
+
+
+def _since(status: str, since: str, today: date) -> str:
+    """Since when, and for how many days where somebody is not free."""
+    first = one_line(since)
+    if status not in HELD or not since:
+        return first
+    start = parse_effective_date(since).on
+    at_least = "" if start.precision == "day" else "at least "
+    return f"{first}, {at_least}{(today - start.last_day()).days:,} days"
+
+
+def _facts(detail: Detail) -> Iterator[Block]:
+    facts = detail.facts
+    pairs: list[tuple[str, str]] = []
+    match facts:
+        case PersonFacts():
+            pairs = [("role", facts.role), ("affiliation", facts.affiliation)]
+        case OrganisationFacts():
+            pairs = [("type", looks.words(facts.type)), ("role", facts.role)]
+        case ChargeFacts():
+            pairs = [
+                ("allegation", facts.allegation),
+                ("measure", facts.measure),
+                ("kind", looks.words(facts.measure_type) + (", favourable" if facts.favourable else "")),
+                ("penalty", facts.penalty),
+                ("legal basis", ", ".join(facts.legal_basis)),
+                *((looks.words(date.means), _dated(date.date, date.languages)) for date in facts.dates),
+            ]
+        case DemandFacts():
+            pairs = [("asks for", looks.words(facts.measure_kind)), ("strength", looks.words(facts.strength))]
+        case DifferenceFacts():
+            odd = ", ".join(looks.language_name(code) for code in facts.odd)
+            pairs = [("kind", looks.words(facts.kind)), ("severity", looks.words(facts.severity)), ("odd one out", odd)]
+        case _:
+            pairs = [("kind", looks.words(facts.kind))]
+    first = True
+    for label, text in pairs:
+        if text:
+            yield Block(Content(paragraph(text)), label, gap=first)
+            first = False
+    if isinstance(facts, DemandFacts):
+        yield from _addressees(facts)
+    if isinstance(facts, DifferenceFacts) and facts.provision:
+        yield Block(Content(one_line(facts.provision)), "where", Target("provision", facts.provision))
+
+
+def _addressees(facts: DemandFacts) -> Iterator[Block]:
+    for number, addressee in enumerate(facts.addressees):
+        name = one_line(addressee.title) if addressee.title else looks.words(addressee.kind)
+        content = Content.assemble(name, (" (implied)" if addressee.implied else "", "$quiet"))
+        target = Target("entry", addressee.ref) if addressee.ref else None
+        yield Block(content, "" if number else "asked of", target)
+
+
+def _note(detail: Detail) -> Iterator[Block]:
+    if detail.entry.note:
+        yield Block(Content.styled(paragraph(detail.entry.note), "italic"), "note", gap=True)
+
+
+def _groups(detail: Detail) -> Iterator[Block]:
+    for group in detail.groups:
+        count = f"{looks.words(group.qualifier or '')} {group.size if group.size is not None else ''}".strip()
+        yield Block(Content.assemble(f"{count} ".lstrip(), one_line(group.label)), "group", gap=True)
+        for member in group.named:
+            yield Block(_entry_line(member.title, member.status), "", Target("entry", member.ref))
+
+
+def _links(detail: Detail) -> Iterator[Block]:
+    for links, label_of in ((detail.links, _label_from), (detail.linked_from, _label_to)):
+        previous = ""
+        for link in links:
+            label = label_of(link)
+            is_first = label != previous
+            previous = label
+            yield Block(
+                _entry_line(link.title, link.status), label if is_first else "", Target("entry", link.ref), gap=is_first
+            )
+
+
+def _label_from(link: LinkedEntry) -> str:
+    return _RELATIONS.get(link.relation, looks.words(link.relation))
+
+
+def _label_to(link: LinkedEntry) -> str:
+    if link.relation == "named_in_group":
+        return link.kind
+    return _RELATIONS_TO.get((link.relation, link.kind), link.kind)
+
+
+def _entry_line(name: str, status: str | None) -> Content:
+    line = Content(one_line(name, 160))
+    if not status:
+        return line
+    return Content.assemble(
+        looks.shape(status), " ", line, (f"  {looks.words(status)}", f"$status-{looks.tone(status)}")
+    )
+
+
+def _history(detail: Detail) -> Iterator[Block]:
+    for number, claim in enumerate(reversed(detail.history)):
+        target = Target("claim", claim.hash) if claim.hash else None
+        yield Block(_claim(claim), "" if number else "history", target, gap=not number)
+
+
+def _claim(claim: Claim) -> Content:
+    when = f"{one_line(claim.effective_qualifier)} {one_line(claim.effective)}".strip()
+    status = looks.status(claim.code)
+    if not claim.is_live:
+        status = Content.styled(status.plain, "$quiet strike")
+    parts: list[str | Content | tuple[str, str]] = [f"{when:<10}  ", status]
+    kind = _KINDS_OF_CLAIM.get(claim.kind, looks.words(claim.kind))
+    remarks = [kind, "" if claim.is_live or claim.kind == "retraction" else "superseded"]
+    if any(remarks):
+        parts.append(("  " + ", ".join(remark for remark in remarks if remark), "$quiet"))
+    source = " ".join(text for text in (claim.source_title, claim.source_url) if text)
+    if source and claim.kind != "stated_in_text":
+        parts.append("\n" + paragraph(source))
+    if claim.note:
+        parts.append(("\n" + paragraph(claim.note), "italic"))
+    if claim.recorded_at:
+        by = f"\nrecorded {one_line(claim.recorded_at[:10])} by {one_line(claim.recorded_by or '', 60)}"
+        parts.append((by, "$quiet"))
+    return Content.assemble(*parts)
+
+
+def _names(detail: Detail) -> Iterator[Block]:
+    first = True
+    for language, group in groupby(detail.names, key=lambda name: name.language):
+        for number, content in enumerate(_spellings(list(group))):
+            label = looks.language_name(language) if not number else ""
+            yield Block(content, label, gap=first)
+            first = False
+
+
+def _spellings(names: list[NameForm]) -> Iterator[Content]:
+    """One line a spelling, with all the cases in which it stands."""
+    cases: dict[str, list[str]] = {}
+    for name in names:
+        remark = looks.words(name.case) if name.origin == "printed" else f"added, {one_line(name.source)}".rstrip(", ")
+        cases.setdefault(name.form, []).append(remark)
+    for form, remarks in cases.items():
+        known = ", ".join(dict.fromkeys(remark for remark in remarks if remark))
+        yield Content.assemble(title(form), (f"  {known}", "$quiet"))
+
+
+def _citations(detail: Detail) -> Iterator[Block]:
+    for number, (key, citations) in enumerate(provisions_of(detail.citations)):
+        supports = ", ".join(dict.fromkeys(looks.words(citation.supports) for citation in citations))
+        content = Content.assemble(one_line(key), (f"  {supports}", "$quiet"))
+        yield Block(content, "" if number else "cited in", Target("provision", key), gap=not number)
+
+
+def _dated(date: str, languages: tuple[str, ...]) -> str:
+    return f"{date} ({', '.join(languages)} only)" if languages else date

@@ -1,0 +1,78 @@
+"""What every place has: the line of places above, the line of keys below, and the way to the database."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+
+from tracker.tui.commands import PLACES, SHORT_LABELS
+from tracker.tui.data import Bridge
+from tracker.tui.messages import Place
+from tracker.tui.widgets.bars import Bar, Item, KeyBar, PlacesBar
+
+if TYPE_CHECKING:
+    from tracker.tui.app import TrackerApp
+
+StyleSheets = str | PurePath | list[str | PurePath] | None
+
+WIDE = 110
+"""Columns from which there is room for things side by side."""
+
+
+class PlaceScreen(Screen[None]):
+    """A place; `mode` is its name in `PLACES`."""
+
+    CSS_PATH: ClassVar[StyleSheets] = "place.tcss"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - Textual's class variable
+    SCOPE = ""
+    EXPLANATION = ""
+
+    def __init__(self, mode: str, bridge: Bridge) -> None:
+        super().__init__()
+        self.mode = mode
+        self.bridge = bridge
+
+    def compose(self) -> ComposeResult:
+        """The bars, and the place's own widgets between them."""
+        bar = PlacesBar()
+        bar.items = tuple(
+            Item(str(number), label, name, SHORT_LABELS.get(name, ""), is_on=name == self.mode)
+            for number, (name, label) in enumerate(PLACES, 1)
+        )
+        yield bar
+        with Container(id="body"):
+            yield from self.compose_body()
+        yield KeyBar()
+
+    def compose_body(self) -> ComposeResult:
+        """What stands between the bars."""
+        raise NotImplementedError
+
+    @property
+    def tracker(self) -> TrackerApp:
+        """The app."""
+        return cast("TrackerApp", self.app)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether things fit side by side."""
+        return self.size.width >= WIDE
+
+    def where(self) -> Place:
+        """Where somebody is now, to come back to."""
+        return Place(self.mode)
+
+    def visit(self, place: Place) -> None:
+        """Show what a place says."""
+
+    def action_reload(self) -> None:
+        """Read everything again."""
+
+    def on_bar_clicked(self, event: Bar.Clicked) -> None:
+        """A place was clicked."""
+        event.stop()
+        self.run_worker(self.tracker.go(Place(event.value)))

@@ -1,0 +1,209 @@
+"""The reading room: a whole resolution, its versions side by side, what was found in it marked where it stands."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.events import Resize
+from textual.widgets import Static
+
+from tracker.tui import looks, reads
+from tracker.tui.commands import bindings
+from tracker.tui.data import Bridge
+from tracker.tui.messages import Place
+from tracker.tui.reads import Reading
+from tracker.tui.reference import cite
+from tracker.tui.safe import one_line
+from tracker.tui.screens.ask import AskScreen
+from tracker.tui.screens.choose import ChooseScreen
+from tracker.tui.screens.entries import MODE_OF
+from tracker.tui.screens.place import PlaceScreen, StyleSheets
+from tracker.tui.screens.provisions import choices, holds, readable, words_of
+from tracker.tui.widgets.parallel_text import ParallelText
+
+_NARROWEST = 36
+
+
+class ReadingScreen(PlaceScreen):
+    """One resolution at a time."""
+
+    CSS_PATH: ClassVar[StyleSheets] = ["place.tcss", "reading.tcss"]
+    BINDINGS = bindings("reading")
+    SCOPE = "reading"
+    AUTO_FOCUS = "ParallelText"
+    EXPLANATION = (
+        "The resolution, provision by provision, its versions aligned. Names are underlined, charges and demands have "
+        "a ground of their own, and the margin (on a narrow terminal the lines below) says what each provision "
+        "yielded; ≠ tells where the versions differ. Arrows read on, j and k go from provision to provision."
+    )
+
+    text = getters.query_one(ParallelText)
+
+    def __init__(self, mode: str, bridge: Bridge) -> None:
+        super().__init__(mode, bridge)
+        self.reading: Reading | None = None
+        self.words: list[str] = []
+        self.searched = ""
+        self.count = 0
+        """How many versions somebody asked for; 0: as many as there is good room for."""
+        self.with_marks = True
+        self._wanted = ""
+
+    def compose_body(self) -> ComposeResult:
+        """A line that says what this is, and the text."""
+        yield Static("", id="reading-head", markup=False)
+        yield ParallelText(id="reading")
+
+    def on_mount(self) -> None:
+        """Read it once something is on the screen."""
+        self.text.names = looks.LANGUAGES
+        self.call_after_refresh(self.action_reload)
+
+    def action_reload(self) -> None:
+        """Read the resolution again."""
+        self.bridge.read(self, reads.read_resolution, self._show, group="reading")
+
+    def _show(self, reading: Reading | None) -> None:
+        self.reading = reading
+        if reading is None:
+            self.query_one("#reading-head", Static).update("No resolution is in this database yet.")
+            return
+        self._render_text()
+        if self._wanted:
+            self.move_to(self._wanted)
+            self._wanted = ""
+
+    def _render_text(self) -> None:
+        if self.reading is None:
+            return
+        self._choose_languages()
+        rows = [readable(found, self.words, with_marks=self.with_marks) for found in self.reading.provisions]
+        self.text.show(rows)
+
+    def _choose_languages(self) -> None:
+        if self.reading is None:
+            return
+        ordered = self.tracker.ordered(self.reading.languages)
+        room = max(1, (self.size.width - 4) // _NARROWEST)
+        self.text.languages = ordered[: min(self.count or (3 if self.is_wide else 1), room)]
+        resolution = self.reading.resolution
+        head = Content.assemble(
+            (one_line(resolution.reference), "bold"),
+            (f"  adopted {one_line(resolution.adopted)}", "$quiet"),
+        )
+        if self.searched:
+            found = sum(holds(provision, self.words) for provision in self.reading.provisions)
+            head += Content.styled(f"   “{one_line(self.searched, 40)}” in {found}", "$foreground")
+        self.query_one("#reading-head", Static).update(head)
+
+    def on_resize(self, _: Resize) -> None:
+        """As many versions as there is room for."""
+        self._choose_languages()
+
+    def where(self) -> Place:
+        """The provision under the cursor."""
+        return Place(self.mode, self.text.current.key if self.text.current else "")
+
+    def visit(self, place: Place) -> None:
+        """To a provision."""
+        if self.reading:
+            self.move_to(place.open)
+        else:
+            self._wanted = place.open
+        self.text.focus()
+
+    def move_to(self, key: str) -> None:
+        """Put the cursor on a provision."""
+        if self.reading:
+            for number, found in enumerate(self.reading.provisions):
+                if found.text.key == key:
+                    self.text.move_to(number)
+
+    # actions
+
+    def action_jump(self) -> None:
+        """Ask for a key and go there."""
+        self.app.push_screen(AskScreen("Go to", "F, recital F, 13, visa 2, footnote 5, title"), self._jump)
+
+    def _jump(self, typed: str | None) -> None:
+        if typed:
+            wanted = typed.strip()
+            self.bridge.read(
+                self, lambda connection: reads.resolve_provision(connection, wanted), self.move_to, group="jump"
+            )
+
+    def action_search(self) -> None:
+        """Ask for words and go to the first place."""
+        self.app.push_screen(
+            AskScreen("Search in the text", "words, with or without marks", self.searched), self._search
+        )
+
+    def _search(self, typed: str | None) -> None:
+        if typed is None:
+            return
+        self.searched, self.words = typed.strip(), words_of(typed)
+        self._render_text()
+        if self.words:
+            self._to_hit(1, include_here=True)
+
+    def action_hit(self, direction: int) -> None:
+        """The next place found, or the next provision when nothing is searched for."""
+        if self.words:
+            self._to_hit(direction)
+        else:
+            self.text.action_step(direction)
+
+    def _to_hit(self, direction: int, *, include_here: bool = False) -> None:
+        if self.reading is None:
+            return
+        total = len(self.reading.provisions)
+        first = 0 if include_here else 1
+        for step in range(first, total + 1):
+            number = (self.text.cursor + direction * step) % total
+            if holds(self.reading.provisions[number], self.words):
+                self.text.move_to(number)
+                return
+        self.notify("Nothing fits in any version.", markup=False)
+
+    def action_next_language(self) -> None:
+        """Begin with the next version."""
+        self.tracker.rotate_languages()
+        self._choose_languages()
+
+    def action_next_count(self) -> None:
+        """One, two or three versions."""
+        self.count = len(self.text.languages) % 3 + 1
+        self._choose_languages()
+
+    def action_marks(self) -> None:
+        """Show or hide the marks."""
+        self.with_marks = not self.with_marks
+        self._render_text()
+
+    def action_copy(self) -> None:
+        """The paragraph with its reference in the first language."""
+        if self.reading and self.text.current and self.text.languages:
+            language = self.text.languages[0]
+            found = self.reading.provisions[self.text.cursor].text
+            version = next(version for version in found.versions if version.language == language)
+            if version.text:
+                reference = cite(found.reference, found.key, language, version.label)
+                self.tracker.copy(f"“{version.text}” ({reference})")
+
+    @on(ParallelText.Chosen)
+    def _list_what_is_here(self) -> None:
+        if self.reading:
+            found = self.reading.provisions[self.text.cursor]
+            listed = choices(found)
+            if listed:
+                self.app.push_screen(ChooseScreen(f"Cited in {one_line(found.text.key)}", listed), self._open)
+            else:
+                self.notify("Nothing was found in this provision.", markup=False)
+
+    def _open(self, ref: str | None) -> None:
+        if ref:
+            mode = MODE_OF.get(ref.partition("/")[0], "people")
+            self.run_worker(self.tracker.go(Place(mode, ref, not self.is_wide)))
