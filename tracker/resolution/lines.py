@@ -1,41 +1,141 @@
-"""Bytes of a published text to source lines: decoding and page breaks, nothing else."""
+"""Bytes of a published text to source lines, and wrapped lines back to running text; nothing about what they mean."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
 
 from tracker.resolution.values import SourceLine
 
 _FORM_FEED = "\f"
 _WHITE = re.compile(r"\s+")
+_BROKEN_WORD = re.compile(r"([^\W\d_]+)-$")
+_BREAK = re.compile(r"[^\W\d_]+-[^\S\n]*\n\s*[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
+_SUSPENDED = re.compile(r"[^\W\d_]- ([^\W\d_]+)")
+_INDENTED_TEXT = 0.2
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 
 
-def read_lines(data: bytes) -> list[SourceLine]:
-    """Split UTF-8 `data` into lines. A page begins at a line that starts with a space or a form feed.
+def read_lines(text: str) -> list[SourceLine]:
+    """Split a text into lines. A page begins at a form feed, or at a line that starts with a space.
 
-    Raises UnicodeDecodeError when the bytes are not UTF-8.
+    Where a fifth of the lines start with a space, that is indentation and says nothing about pages.
     """
-    text = data.decode("utf-8-sig")
+    raws = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    written = [raw for raw in raws if raw.strip()]
+    indented = sum(raw.startswith(" ") for raw in written) > _INDENTED_TEXT * len(written)
+    opening = _FORM_FEED if indented else " \f"
     lines = []
-    for number, raw in enumerate(text.split("\n"), start=1):
-        opens_page = raw[:1] in {" ", _FORM_FEED} and bool(raw.strip())
-        lines.append(SourceLine(number, raw.strip(), opens_page))
+    breaks = False
+    for number, raw in enumerate(raws, start=1):
+        content = raw.strip()
+        if _is_invisible(content):
+            breaks = breaks or _FORM_FEED in raw
+            lines.append(SourceLine(number, "", opens_page=False))
+            continue
+        lines.append(SourceLine(number, visible(content), breaks or raw[0] in opening))
+        breaks = False
     return lines
 
 
-def join_lines(lines: list[str]) -> str:
-    """Join the wrapped lines of one unit into normalised text.
+def visible(text: str) -> str:
+    """`text` without characters that are never seen; a soft hyphen at its end is where a word was broken."""
+    if text.isascii():
+        return text
+    broken = text.endswith("\u00ad")
+    return text.translate(_INVISIBLE) + ("-" if broken else "")
 
-    White space of any kind becomes one space. A hyphen at a line end is dropped when a lower-case letter
-    follows, because that is how these documents break words; before anything else it stays.
+
+def _is_invisible(text: str) -> bool:
+    return not text or (not text.isascii() and not text.translate(_INVISIBLE).strip())
+
+
+class Hyphens:
+    """What a whole text shows about the hyphens at its line ends: word breaks, compounds, or suspended hyphens."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        listed = list(lines)
+        self._text = "\n".join(listed).casefold()
+        self._breaks = _broken_words(listed)
+
+    def glue(self, before: str, after: str) -> str:
+        """What stands between a line that ends with a letter or digit and a hyphen, and the next one.
+
+        "" the hyphen goes; "-" it stays and the word goes on; " " it stays and a new word begins.
+        """
+        broken = _BROKEN_WORD.search(before)
+        following = _WORD.match(after)
+        if not broken or not following:
+            return "-"
+        first, second = broken[1].casefold(), following[0].casefold()
+        if second in self._suspending:
+            return " "
+        if not after[:1].islower() or self._has(f"{first}-{second}"):
+            return "-"
+        if self._has(first + second):
+            return ""
+        if self._has(first) and self._has(second):
+            return "-"
+        return "-" if self._keeps_compounds else ""
+
+    @cached_property
+    def _suspending(self) -> frozenset[str]:
+        """The words that follow a hyphen and a space within a line, as "and" in "low- and middle-income"."""
+        return frozenset(_SUSPENDED.findall(self._text))
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """Every word and every compound that stands within a line; the pieces at broken line ends are no words."""
+        whole = _BREAK.sub(" ", self._text)
+        return frozenset(_WORD.findall(whole)) | frozenset(_COMPOUND.findall(whole))
+
+    def _has(self, word: str) -> bool:
+        return word in self._words
+
+    @cached_property
+    def _keeps_compounds(self) -> bool:
+        """Whether the line ends that other places decide were mostly compounds: this text then breaks no words."""
+        kept = sum(self._has(f"{first}-{second}") for first, second in self._breaks)
+        joined = sum(self._has(first + second) for first, second in self._breaks)
+        return kept > joined
+
+
+def _broken_words(lines: Sequence[str]) -> list[tuple[str, str]]:
+    pairs = []
+    for line, following in pairwise(lines):
+        if line.endswith("-"):
+            broken, second = _BROKEN_WORD.search(line), _WORD.match(following)
+            if broken and second and following[:1].islower():
+                pairs.append((broken[1].casefold(), second[0].casefold()))
+    return pairs
+
+
+def join_lines(lines: Sequence[str], hyphens: Hyphens | None = None) -> str:
+    """Join the wrapped lines of one unit into normalised text."""
+    return join_with_starts(lines, hyphens)[0]
+
+
+def join_with_starts(lines: Sequence[str], hyphens: Hyphens | None = None) -> tuple[str, list[int]]:
+    """Join wrapped lines, and say at which offset of the joined text each of them begins.
+
+    White space of any kind becomes one space. A hyphen at a line end is a word break, part of a compound or
+    suspended, as `hyphens` found in the whole text; without it, it is dropped before a lower-case letter.
     """
+    hyphens = hyphens or Hyphens(())
     joined = ""
+    starts = []
     for raw in lines:
         line = _WHITE.sub(" ", raw).strip()
-        if not joined:
-            joined = line
-        elif re.search(r"[^\W\d_]-$", joined) and line[:1].islower():
-            joined = joined[:-1] + line
-        elif line:
-            joined = f"{joined} {line}"
-    return joined
+        if joined and line:
+            if len(joined) > 1 and joined[-1] == "-" and joined[-2].isalnum() and line[0].isalnum():
+                glue = hyphens.glue(joined, line)
+                joined = joined[:-1] + {"": "", "-": "-", " ": "- "}[glue]
+            else:
+                joined += " "
+        starts.append(len(joined))
+        joined += line
+    return joined, starts

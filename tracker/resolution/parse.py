@@ -1,230 +1,203 @@
 """One version of a resolution: source lines to units, by structure alone.
 
-The evidence is what every such text has: a procedure reference in the title, a line that names the
-institution before the first visa, dashes that open visas, labels in sequence, units that end in
-punctuation, footnotes at a page's foot. Every line ends up in exactly one unit or in a problem.
+The evidence is what every such text has: a procedure reference in the title, a line that names the institution before
+the first visa, dashes that open visas, labels in sequence, units that end in punctuation, footnotes whose marks stand
+before them. Every line ends up in exactly one unit or in a problem.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from tracker.problems import Problem, Severity
-from tracker.resolution.footnotes import take_out_marks
-from tracker.resolution.labels import (
-    FOOTNOTE_LABEL,
-    PARAGRAPH_LABEL,
-    RECITAL_LABEL,
-    VISA_MARK,
-    ends_a_unit,
-    label_position,
-    recital_label,
-)
-from tracker.resolution.lines import join_lines, read_lines
+from tracker.resolution.body import Body, Opened, Segment, read_body
+from tracker.resolution.footnotes import Note, RunningText, take_out_marks
+from tracker.resolution.furniture import find_furniture
+from tracker.resolution.labels import recital_label
+from tracker.resolution.lines import Hyphens, join_lines, join_with_starts
+from tracker.resolution.preamble import find_body, read_preamble
+from tracker.resolution.source import read_source
+from tracker.resolution.trailer import describe_trailer, find_trailer
 from tracker.resolution.values import ParsedVersion, SourceLine, Unit, UnitKind
 
-_FARTHEST_SKIP = 3
-PROCEDURE_REFERENCE = re.compile(r"\d{4}/\d{4}\([A-Z]{3}\)")
-_JOURNAL_REFERENCE = re.compile(r"^\(?(?:C/)?\d{4}/(?:C )?\d+(?:/\d+)?\)?$")
+_SHOWN = 60
 
 
 def parse_version(data: bytes, language: str, file: str) -> tuple[ParsedVersion, list[Problem]]:
-    """Parse the bytes of one version. `file` is the name used in problems.
+    """Parse the bytes of one version: plain text, a saved web page or Akoma Ntoso. `file` is the name in problems.
 
-    The problems name each line that belongs to no unit, each footnote whose mark was not found, and
-    a text without title, visas or numbered paragraphs.
+    The problems name each line that belongs to no unit, each label out of its sequence, each footnote whose mark was
+    not found, and a text without title, visas or numbered paragraphs.
     """
-    reader = _Reader(language, file)
-    try:
-        lines = read_lines(data)
-    except UnicodeDecodeError as error:
-        reader.report(0, "not_utf8", f"The text is not UTF-8: byte {error.start} cannot be read. Save it as UTF-8.")
-        return ParsedVersion(language, file, ()), reader.problems
-    reader.read(lines)
-    return reader.finish()
+    source, problems = read_source(data, file)
+    if source is None:
+        return ParsedVersion(language, file, ()), problems
+    return parse_lines(source.lines, language, file)
 
 
-@dataclass(slots=True)
-class _Open:
-    """A unit that is being read."""
-
-    kind: UnitKind
-    label: str
-    lines: list[int] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-
-    def add(self, line: SourceLine, text: str | None = None) -> None:
-        self.lines.append(line.number)
-        self.texts.append(line.text if text is None else text)
-
-    @property
-    def is_complete(self) -> bool:
-        return ends_a_unit(self.texts[-1])
+def parse_lines(lines: Sequence[SourceLine], language: str, file: str) -> tuple[ParsedVersion, list[Problem]]:
+    """Parse source lines that were read already; see `parse_version`."""
+    assembler = _Assembler(language, file, Hyphens(line.text for line in lines))
+    assembler.read(lines)
+    return assembler.finish()
 
 
-class _Reader:
-    """Reads lines in order; holds the unit in progress and, beside it, the footnote that interrupts it."""
+class _Assembler:
+    """Puts the units of a version together from its parts, and reports what does not fit."""
 
-    def __init__(self, language: str, file: str) -> None:
+    def __init__(self, language: str, file: str, hyphens: Hyphens) -> None:
         self.language = language
         self.file = file
         self.problems: list[Problem] = []
-        self.units: list[_Open] = []
-        self.running: _Open | None = None
-        self.footnote: _Open | None = None
-        self.counts = dict.fromkeys(UnitKind, 0)
-        self.last_footnote = 0
+        self.hyphens = hyphens
+        self.units: list[Unit] = []
 
-    def report(self, line: int, code: str, message: str) -> None:
-        self.problems.append(Problem(Severity.ERROR, code, self.file, line, message))
+    def report(self, line: int, code: str, message: str, severity: Severity = Severity.ERROR) -> None:
+        self.problems.append(Problem(severity, code, self.file, line, message))
 
-    def read(self, lines: list[SourceLine]) -> None:
-        body = next((i for i, line in enumerate(lines) if VISA_MARK.match(line.text)), len(lines))
-        self._read_preamble(lines[:body])
-        after_blank = True
-        for line in lines[body:]:
-            if not line.text:
-                after_blank = True
-                if self.footnote and ends_a_unit(self.footnote.texts[-1]):
-                    self.footnote = None
-                continue
-            self._read_line(line, after_blank=after_blank)
-            after_blank = False
+    def read(self, lines: Sequence[SourceLine]) -> None:
+        start = find_body(lines)
+        end = find_trailer(lines, start, self.language)
+        for block in read_preamble(lines[:start]):
+            self._add(block.kind, "", block.lines)
+        self._read_body(lines[start:end])
+        behind = [line for line in lines[end:] if line.text]
+        if behind:
+            self._leave_out(behind)
 
-    def _read_preamble(self, lines: list[SourceLine]) -> None:
-        for block in _blocks(lines):
-            text = join_lines([line.text for line in block])
-            if PROCEDURE_REFERENCE.search(text) and not self.counts[UnitKind.TITLE]:
-                kind = UnitKind.TITLE
-            elif _JOURNAL_REFERENCE.match(text):
-                kind = UnitKind.JOURNAL_REFERENCE
-            elif self.counts[UnitKind.TITLE] and text.endswith(","):
-                kind = UnitKind.INSTITUTION
-            else:
-                kind = UnitKind.HEADING
-            unit = self._begin(kind, "")
-            for line in block:
-                unit.add(line)
-        self.running = None
+    def _read_body(self, lines: Sequence[SourceLine]) -> None:
+        written, after_blank = _written(lines)
+        furniture = find_furniture(written)
+        kept, blanks = _without(written, after_blank, furniture)
+        body = read_body(kept, blanks)
+        for index in sorted(furniture):
+            self._add(UnitKind.FURNITURE, "", [written[index]])
+        for index in body.page_numbers:
+            self._add(UnitKind.FURNITURE, "", [kept[index]])
+        for index in body.lone_numbers:
+            message = f"This line is only the number {kept[index].text}: a page's, or a footnote mark's? It was kept."
+            self.report(kept[index].number, "lone_number", message, Severity.WARNING)
+        self._report_stray(kept, body.before)
+        self._add_segments(body)
 
-    def _read_line(self, line: SourceLine, *, after_blank: bool) -> None:
-        at_boundary = after_blank or line.opens_page
-        if line.opens_page:
-            self.footnote = None
-        if self._opens_footnote(line, at_boundary=at_boundary):
-            return
-        if self.footnote and not after_blank:
-            self.footnote.add(line)
-        elif self._opens_unit(line, after_blank=after_blank):
-            self.footnote = None
-        elif self.running and not (after_blank and self.running.is_complete):
-            self.footnote = None
-            self.running.add(line)
-        else:
-            self.report(
-                line.number,
-                "line_without_unit",
-                f"This line belongs to no unit: {line.text[:60]!r}. Check the label or punctuation before it.",
-            )
+    def _add_segments(self, body: Body) -> None:
+        running: list[tuple[Segment, str, RunningText]] = []
+        counts = dict.fromkeys(UnitKind, 0)
+        for segment in body.segments:
+            opened = segment.opened
+            counts[opened.kind] += 1
+            label = opened.opening.label if opened.opening else str(counts[opened.kind])
+            texts = [body.lines[index].text for index in segment.own]
+            texts[0] = texts[0][opened.text_from :]
+            text, starts = join_with_starts(texts, self.hyphens)
+            running.append((segment, label, RunningText(text, tuple(zip(segment.own, starts, strict=True)))))
+            self._report_opening(body.lines[opened.index], opened)
+        # The title's marks belong to the first footnotes: it stands before every line of the body.
+        titles = [unit for unit in self.units if unit.kind is UnitKind.TITLE]
+        before = [RunningText(unit.text, ((0, 0),)) for unit in titles]
+        notes = [
+            Note(note.printed, note.number, note.first_line, note.last_line, note.bracketed) for note in body.notes
+        ]
+        marked, missing = take_out_marks([*before, *(text for _, _, text in running)], notes)
+        for unit, found in zip(titles, marked, strict=False):
+            self.units[self.units.index(unit)] = replace(unit, text=found.text, marks=found.marks)
+        for (segment, label, _), found in zip(running, marked[len(titles) :], strict=True):
+            lines = tuple(body.lines[index].number for index in segment.own)
+            self.units.append(Unit(segment.opened.kind, label, found.text, lines, found.marks))
+            for heading in segment.headings:
+                self._add(UnitKind.HEADING, "", [body.lines[index] for index in heading])
+            self._report_stray(body.lines, segment.stray)
+            if segment.trailing:
+                self._leave_out([body.lines[index] for index in segment.trailing])
+        self._add_notes(body, missing)
 
-    def _opens_footnote(self, line: SourceLine, *, at_boundary: bool) -> bool:
-        match = FOOTNOTE_LABEL.match(line.text)
-        if not match or not (at_boundary or self.footnote):
-            return False
-        number = int(match[1] or match[2])
-        if number <= self.last_footnote or (not match[1] and number != self.last_footnote + 1):
-            return False
-        self.last_footnote = number
-        self.footnote = self._begin(UnitKind.FOOTNOTE, str(number))
-        self.footnote.add(line, line.text[match.end() :])
-        return True
-
-    def _opens_unit(self, line: SourceLine, *, after_blank: bool) -> bool:
-        if self.running and not after_blank and not self.running.is_complete:
-            return False
-        for kind, pattern in (
-            (UnitKind.VISA, VISA_MARK),
-            (UnitKind.RECITAL, RECITAL_LABEL),
-            (UnitKind.PARAGRAPH, PARAGRAPH_LABEL),
-        ):
-            match = pattern.match(line.text)
-            label = self._next_label(kind)
-            if not match or not label:
-                continue
-            if kind is not UnitKind.VISA and match[1] != label:
-                if not self._skips_labels(kind, match[1]):
-                    continue
+    def _add_notes(self, body: Body, missing: Sequence[Note]) -> None:
+        lost = {note.number for note in missing}
+        for note in body.notes:
+            texts = [body.lines[index].text for index in note.lines]
+            texts[0] = texts[0][note.text_from :]
+            lines = tuple(body.lines[index].number for index in note.lines)
+            self.units.append(Unit(UnitKind.FOOTNOTE, str(note.number), join_lines(texts, self.hyphens), lines))
+            if note.number in lost:
                 self.report(
-                    line.number, "label_out_of_sequence", f"{kind.value} {match[1]} stands where {label} should."
+                    lines[0],
+                    "footnote_without_mark",
+                    f"Footnote {note.printed} has no mark in the text before it. Is this line a footnote?",
                 )
-                label = match[1]
-            self.running = self._begin(kind, label)
-            self.running.add(line, line.text[match.end() :])
-            return True
-        return False
 
-    def _skips_labels(self, kind: UnitKind, label: str) -> bool:
-        """Whether `label` comes a little later than the next one; if so, counting goes on from it."""
-        position = int(label) if kind is UnitKind.PARAGRAPH else label_position(label)
-        if not 0 < position - self.counts[kind] - 1 <= _FARTHEST_SKIP:
-            return False
-        self.counts[kind] = position - 1
-        return True
+    def _add(self, kind: UnitKind, label: str, lines: Sequence[SourceLine]) -> None:
+        text = join_lines([line.text for line in lines], self.hyphens)
+        self.units.append(Unit(kind, label, text, tuple(line.number for line in lines)))
 
-    def _next_label(self, kind: UnitKind) -> str | None:
-        """The only label that may open a unit of this kind now; None when its part of the text is over."""
-        position = self.counts[kind] + 1
-        if kind is UnitKind.PARAGRAPH:
-            return str(position)
-        if self.counts[UnitKind.PARAGRAPH]:
-            return None
-        if kind is UnitKind.RECITAL:
-            return recital_label(position)
-        return None if self.counts[UnitKind.RECITAL] else str(position)
+    def _leave_out(self, lines: Sequence[SourceLine]) -> None:
+        self._add(UnitKind.LEFT_OUT, "", lines)
+        severity, message = describe_trailer(lines, self.language)
+        self.report(lines[0].number, "left_out", message, severity)
 
-    def _begin(self, kind: UnitKind, label: str) -> _Open:
-        self.counts[kind] += 1
-        unit = _Open(kind, label)
-        self.units.append(unit)
-        return unit
+    def _report_opening(self, line: SourceLine, opened: Opened) -> None:
+        opening = opened.opening
+        kind = opened.kind.value
+        if opening and opening.position != opening.expected:
+            should = str(opening.expected)
+            if opened.kind is UnitKind.RECITAL:
+                should = recital_label(opening.expected, opening.label)
+            message = f"{kind} {opening.label} stands where {should} should."
+            self.report(line.number, "label_out_of_sequence", message)
+        elif not opened.is_sure or (opening and not opening.at_boundary):
+            message = f"A {kind} was taken to begin here, though the one before does not end: {line.text[:_SHOWN]!r}."
+            self.report(line.number, "begins_in_running_text", message, Severity.WARNING)
+
+    def _report_stray(self, lines: Sequence[SourceLine], indexes: Sequence[int]) -> None:
+        """One problem for each run of lines that belong to no unit."""
+        for place, index in enumerate(indexes):
+            if place and indexes[place - 1] == index - 1:
+                continue
+            later = indexes[place:]
+            last = next((i for i, j in pairwise(later) if j != i + 1), later[-1])
+            what = "This line belongs"
+            if last != index:
+                what = f"The lines up to {lines[last].number} belong"
+            message = f"{what} to no unit: {lines[index].text[:_SHOWN]!r}. Check the label or punctuation before it."
+            self.report(lines[index].number, "line_without_unit", message)
 
     def finish(self) -> tuple[ParsedVersion, list[Problem]]:
+        kinds = {unit.kind for unit in self.units}
         for kind, name in (
             (UnitKind.TITLE, "title"),
             (UnitKind.VISA, "visa"),
             (UnitKind.PARAGRAPH, "numbered paragraph"),
         ):
-            if not self.counts[kind]:
+            if kind not in kinds:
                 self.report(0, f"no_{kind.value}", f"No {name} was found. Is this the text of a resolution?")
-        in_brackets_or_glued = (UnitKind.TITLE, UnitKind.VISA, UnitKind.RECITAL, UnitKind.PARAGRAPH)
-        running = [unit for unit in self.units if unit.kind in in_brackets_or_glued]
-        notes = {int(unit.label): unit for unit in self.units if unit.kind is UnitKind.FOOTNOTE}
-        marked, missing = take_out_marks([join_lines(unit.texts) for unit in running], sorted(notes))
-        for number in missing:
-            self.report(
-                notes[number].lines[0],
-                "footnote_without_mark",
-                f"Footnote {number} has no mark in the text before it. Is this line a footnote?",
-            )
-        texts = dict(zip(map(id, running), marked, strict=True))
-        units = []
-        for unit in self.units:
-            found = texts.get(id(unit))
-            text = found.text if found else join_lines(unit.texts)
-            units.append(Unit(unit.kind, unit.label, text, tuple(unit.lines), found.marks if found else ()))
+        units = sorted(self.units, key=lambda unit: unit.lines)
         return ParsedVersion(self.language, self.file, tuple(units)), self.problems
 
 
-def _blocks(lines: list[SourceLine]) -> list[list[SourceLine]]:
-    """Group the lines before the first visa: by blank lines where there are any, else each line alone."""
-    has_blanks = any(not line.text for line in lines)
-    blocks: list[list[SourceLine]] = []
-    previous_blank = True
+def _written(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[bool]]:
+    """The lines that say something, and for each whether it follows a blank one."""
+    written, after_blank = [], []
+    blank = True
     for line in lines:
         if line.text:
-            if previous_blank or not has_blanks:
-                blocks.append([])
-            blocks[-1].append(line)
-        previous_blank = not line.text
-    return blocks
+            written.append(line)
+            after_blank.append(blank)
+        blank = not line.text
+    return written, after_blank
+
+
+def _without(
+    lines: Sequence[SourceLine], after_blank: Sequence[bool], furniture: set[int]
+) -> tuple[list[SourceLine], list[bool]]:
+    """The lines that are not furniture; what a removed line said about pages and blank lines holds for the next."""
+    kept: list[SourceLine] = []
+    blanks: list[bool] = []
+    opens_page = blank = False
+    for index, line in enumerate(lines):
+        opens_page, blank = opens_page or line.opens_page, blank or after_blank[index]
+        if index not in furniture:
+            kept.append(SourceLine(line.number, line.text, opens_page))
+            blanks.append(blank)
+            opens_page = blank = False
+    return kept, blanks

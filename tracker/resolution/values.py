@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class UnitKind(StrEnum):
-    """What a stretch of a text is. The first five are provisions and are cited; the others are its furniture."""
+    """What a stretch of a text is. The first five are provisions and are cited; the others stand around them."""
 
     TITLE = "title"
     VISA = "visa"
@@ -17,6 +17,8 @@ class UnitKind(StrEnum):
     HEADING = "heading"
     JOURNAL_REFERENCE = "journal_reference"
     INSTITUTION = "institution"
+    FURNITURE = "furniture"
+    LEFT_OUT = "left_out"
 
 
 PROVISION_KINDS = (
@@ -49,7 +51,8 @@ class FootnoteMark:
 class Unit:
     """One unit of a version.
 
-    `label` is what the version prints ("F", "13"; for visas their position, for footnotes their number);
+    `label` is what the version prints ("F", "13"; for visas their position, for footnotes their number, counted
+    through where the printed numbers begin again on each page);
     `text` is the normalised text without label and footnote marks; `lines` are the source lines it was
     read from, in order.
     """

@@ -1,0 +1,1 @@
+"""Texts to units, units to provisions."""

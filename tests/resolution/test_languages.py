@@ -1,0 +1,93 @@
+"""The set phrases of all 24 languages: a resolution made of them is recognised and cut right in each."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.resolution.reading import codes
+from tracker.resolution.formulas import Formulas, all_formulas, detect_language, is_behind
+from tracker.resolution.parse import parse_version
+from tracker.resolution.values import UnitKind
+
+OFFICIAL = [
+    *("bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr"),
+    *("hu", "it", "lt", "lv", "mt", "nl", "pl", "pt", "ro", "sk", "sl", "sv"),
+]
+LETTERS = {"bg": "АБВ", "el": "ΑΒΓ"}
+
+
+def resolution(formulas: Formulas, gap: str = "\n\n") -> str:
+    """A resolution in set phrases: three visas, three recitals, two paragraphs."""
+    institution = formulas.institution[0]
+    letters = LETTERS.get(formulas.language, "ABC")
+    comma = "" if institution.endswith("joka") or "resolution" in institution else ","
+    return gap.join(
+        [
+            f"{institution.title()} (2031/1000(RSP))",
+            institution[0].upper() + institution[1:] + comma,
+            *(f"– {formulas.visa[0]} 2031 {word}," for word in ("ena", "duo", "tria")),
+            *(f"{letter}. {formulas.recital[0]} 2031 quattuor;" for letter in letters),
+            "1. quinque;",
+            f"2. {formulas.closing[0]} sex.",
+        ]
+    )
+
+
+def test_every_official_language_has_its_phrases() -> None:
+    assert sorted(all_formulas()) == OFFICIAL
+    for formulas in all_formulas().values():
+        assert all(
+            (formulas.institution, formulas.visa, formulas.recital, formulas.closing, formulas.asks, formulas.behind)
+        )
+        for phrase in (*formulas.institution, *formulas.visa, *formulas.recital, *formulas.closing):
+            assert phrase == phrase.lower()
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"], ids=["without blank lines", "with blank lines"])
+@pytest.mark.parametrize("language", OFFICIAL)
+def test_a_resolution_in_set_phrases_is_cut_right(language: str, gap: str) -> None:
+    version, problems = parse_version(resolution(all_formulas()[language], gap).encode(), language, "text.txt")
+    assert codes(problems) == []
+    assert [len(version.of_kind(kind)) for kind in (UnitKind.VISA, UnitKind.RECITAL, UnitKind.PARAGRAPH)] == [3, 3, 2]
+    assert version.of_kind(UnitKind.PARAGRAPH)[1].text == f"{all_formulas()[language].closing[0]} sex."
+    assert len(version.of_kind(UnitKind.INSTITUTION)) == 1
+
+
+@pytest.mark.parametrize("language", OFFICIAL)
+def test_the_language_of_a_resolution_is_recognised(language: str) -> None:
+    found = detect_language(resolution(all_formulas()[language]))
+    assert (found.language, found.is_sure, found.other) == (language, True, "")
+
+
+def test_two_languages_mixed_are_both_named() -> None:
+    english, polish = (resolution(all_formulas()[language]) for language in ("en", "pl"))
+    found = detect_language(f"{english}\n\n{polish}")
+    assert {found.language, found.other} == {"en", "pl"}
+    assert not found.is_sure
+
+
+def test_a_text_that_is_no_resolution_has_no_language() -> None:
+    found = detect_language("It was a bright cold day in April, and the clocks were striking thirteen.\n" * 50)
+    assert found.language == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("ANNEX", True),
+        ("ANNEX I", True),
+        ("ANNEX TO THE RESOLUTION: RECOMMENDATIONS", True),
+        ("EXPLANATORY STATEMENT", True),
+        ("Annexes the Commission's list,", False),
+        ("The annex lists bread;", False),
+    ],
+)
+def test_the_headings_of_what_follows_a_resolution_are_known(line: str, expected: bool) -> None:
+    assert is_behind(line, "en") is expected
+
+
+def test_an_annex_with_numbers_of_its_own_is_left_out() -> None:
+    annex = "\n\n".join(["ANNEX", "RECOMMENDATIONS", *(f"{i}. Bread {i};" for i in range(1, 9))])
+    version, problems = parse_version(f"{resolution(all_formulas()['en'])}\n\n{annex}\n".encode(), "en", "text.txt")
+    assert len(version.of_kind(UnitKind.PARAGRAPH)) == 2
+    assert codes(problems) == [("left_out", 21)]

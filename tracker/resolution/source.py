@@ -1,0 +1,130 @@
+"""The bytes of a version to source lines, whatever they are: plain text, a saved web page or Akoma Ntoso.
+
+What cannot be one of these is refused with a sentence, before any work is done on it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from tracker.problems import Problem, Severity
+from tracker.resolution.lines import read_lines
+from tracker.resolution.values import SourceLine
+
+LARGEST = 16_000_000
+_LONGEST_LINE = 400_000
+_KNOWN_FILES = (
+    (b"%PDF", "a PDF. Copy its text, or run: pdftotext FILE.pdf"),
+    (b"PK\x03\x04", "a ZIP archive or an office document. Save the text itself, as plain text or as a web page."),
+    (b"\xd0\xcf\x11\xe0", "an office document. Save it as plain text."),
+    (b"{\\rtf", "an RTF document. Save it as plain text."),
+    (b"\x89PNG", "an image. A text has to be copied or recognised first."),
+    (b"\xff\xd8\xff", "an image. A text has to be copied or recognised first."),
+    (b"GIF8", "an image. A text has to be copied or recognised first."),
+    (b"II*\x00", "an image. A text has to be copied or recognised first."),
+    (b"\x1f\x8b", "a compressed file. Unpack it first."),
+    (b"7z\xbc\xaf", "a compressed file. Unpack it first."),
+    (b"BZh", "a compressed file. Unpack it first."),
+    (b"\xfd7zXZ", "a compressed file. Unpack it first."),
+    (b"SQLite format 3", "a database, not a text."),
+)
+_MARKED_UP = re.compile(r"\s*(?:<\?xml|<!--|<!doctype|<html|<akomaNtoso|<\w+:akomaNtoso)", re.IGNORECASE)
+_AKOMA_NTOSO = re.compile(r"<(?:\w+:)?akomaNtoso\b")
+_OTHER_ENCODINGS = ("cp1250", "cp1252", "cp1251", "cp1253", "cp1257", "iso8859_2")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text's lines, how it was written ("text", "web_page", "akoma_ntoso"), and the language that it states or ""."""
+
+    lines: list[SourceLine]
+    form: str
+    language: str
+
+
+def read_source(data: bytes, file: str) -> tuple[Source | None, list[Problem]]:
+    """The lines of `data`; None, and a problem that says why, where it cannot be a text."""
+
+    def refuse(code: str, message: str, line: int = 0) -> tuple[None, list[Problem]]:
+        return None, [Problem(Severity.ERROR, code, file, line, message)]
+
+    if not data.strip():
+        return refuse("empty", "The file is empty.")
+    if len(data) > LARGEST:
+        return refuse(
+            "too_large", f"The file has more than {LARGEST // 1_000_000} MB; no resolution has more than a few."
+        )
+    kind = next((says for start, says in _KNOWN_FILES if data.startswith(start)), None)
+    if kind:
+        return refuse("not_text", f"The file is {kind}")
+    text = _decode(data)
+    if text is None:
+        return refuse(*_describe_encoding(data))
+    if "\x00" in text:
+        line = text.count("\n", 0, text.index("\x00")) + 1
+        return refuse("not_text", "The file holds NUL bytes, so it is no text.", line)
+    if _MARKED_UP.match(text):
+        return _read_marked_up(text, data, file)
+    if max(map(len, text.split("\n"))) > _LONGEST_LINE:
+        return refuse("not_a_resolution", "A line has hundreds of thousands of characters; this is no resolution.")
+    return Source(read_lines(text), "text", ""), []
+
+
+def _read_marked_up(text: str, data: bytes, file: str) -> tuple[Source | None, list[Problem]]:
+    if _AKOMA_NTOSO.search(text[:20_000]):
+        from tracker.resolution.akoma_ntoso import XmlRefused, read_akoma_ntoso
+
+        try:
+            lines, language = read_akoma_ntoso(data)
+        except XmlRefused as error:
+            message = f"The Akoma Ntoso file cannot be read: {error.reason}."
+            return None, [Problem(Severity.ERROR, "broken_xml", file, error.line, message)]
+        return Source(lines, "akoma_ntoso", language), []
+    from tracker.resolution.web_page import PageRefused, read_web_page
+
+    try:
+        lines, language = read_web_page(text)
+    except PageRefused:
+        message = "The web page cannot be read: its tags do not end. Save it again from a browser."
+        return None, [Problem(Severity.ERROR, "broken_html", file, 0, message)]
+    return Source(lines, "web_page", language.split("-")[0].lower()), []
+
+
+def _decode(data: bytes) -> str | None:
+    """UTF-8, or UTF-16 where a byte order mark says so."""
+    encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _describe_encoding(data: bytes) -> tuple[str, str, int]:
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place, line = error.start, data.count(b"\n", 0, error.start) + 1
+    else:
+        place, line = 0, 0
+    sample = data[max(0, place - 2000) : place + 2000]
+    noise = sum(byte < 9 or 13 < byte < 32 for byte in sample)
+    if noise > len(sample) // 50:
+        return "not_text", "The file holds control bytes all over, so it is no text.", line
+    message = f"The text is not UTF-8: byte {place} cannot be read. Save it as UTF-8"
+    guess = _guess_encoding(data)
+    return "not_utf8", f"{message}{guess}.", line
+
+
+def _guess_encoding(data: bytes) -> str:
+    """A hint for the sentence: the encoding in which the known words of a resolution can be read."""
+    from tracker.resolution.formulas import detect_language
+
+    sample = data[:200_000]
+    for encoding in _OTHER_ENCODINGS:
+        found = detect_language(sample.decode(encoding, errors="replace"))
+        if found.language and found.is_sure:
+            shown = encoding.replace("cp", "Windows-")
+            return f"; it looks like {found.name} in {shown}: iconv -f {encoding.upper()} -t UTF-8"
+    return ""
