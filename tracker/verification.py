@@ -9,12 +9,13 @@ from pathlib import Path
 from tracker.build import load_seeds
 from tracker.db.connection import Connection
 from tracker.errors import shown
-from tracker.ledger.chain import Head, verify_chain
+from tracker.ledger.chain import Head
+from tracker.ledger.checks import check_ledger
 from tracker.problems import Problem, Severity
-from tracker.queries.history import list_claimed
-from tracker.queries.rows import Entry
+from tracker.queries.crosschecks import list_conflicts
+from tracker.register.coverage import check_coverage
+from tracker.register.parity import check_parity
 from tracker.register.values import Register
-from tracker.status import derive
 
 _DATABASE = "database"
 _LEDGER = "ledger"
@@ -37,6 +38,8 @@ def verify_database(connection: Connection, seeds: Path, *, expected_hash: str |
     short.
     """
     registers, problems = load_seeds(seeds)
+    for register in registers:
+        problems += [*check_coverage(register), *check_parity(register)]
     problems += _check_seeds_loaded(connection, registers)
     quotes = 0
     for ref, key, language, quote, start, end, text in connection.stream("all_quotes_at_offsets"):
@@ -45,32 +48,25 @@ def verify_database(connection: Connection, seeds: Path, *, expected_hash: str |
             problems.append(
                 _error("quote_moved", _DATABASE, f"{ref}: its quote of {key} ({language}) does not stand there.")
             )
-    heads, claims = [], 0
-    for node, _created, _own in connection.rows("all_nodes"):
-        head, broken = verify_chain(connection, node)
-        heads.append(head)
-        claims += head.length
-        if broken:
-            message = f"Claim {broken.number} of node {node} ({broken.ref}) breaks the chain: {broken.reason}."
-            problems.append(_error("chain_broken", _LEDGER, message))
-    problems += _check_statuses(connection)
+    ledger = check_ledger(connection)
+    problems += [_error(fault.code, _LEDGER, fault.message) for fault in ledger.faults]
+    for conflict in list_conflicts(connection):
+        problems.append(Problem(Severity.WARNING, conflict.code, _LEDGER, 0, conflict.message))
     if expected_hash is not None and connection.row("claim_by_hash", hash=expected_hash.strip().lower()) is None:
         message = f"No claim has the hash {shown(expected_hash)}: claims that were there when it was noted are gone."
         problems.append(_error("ledger_cut_short", _LEDGER, message))
-    return Verified(tuple(problems), quotes, claims, tuple(heads))
+    return Verified(tuple(problems), quotes, ledger.claims, ledger.heads)
 
 
 def _check_seeds_loaded(connection: Connection, registers: list[Register]) -> Iterator[Problem]:
     """Whether the texts and refs of the seeds are those of the database."""
-    stored = {
-        (resolution, key, language): (label, text)
-        for resolution, key, language, label, text in connection.stream("all_paragraphs")
-    }
     for register in registers:
         resolution = register.resolution
         for provision in resolution.provisions:
+            rows = connection.rows("paragraphs_by_key", resolution_id=resolution.id, key=provision.key)
+            stored = {language: (label, text) for language, label, text in rows}
             for language, unit in provision.units.items():
-                if stored.get((resolution.id, provision.key, language)) != (unit.label, unit.text):
+                if stored.get(language) != (unit.label, unit.text):
                     message = f"{resolution.id}, {provision.key} ({language}) is not as in the seeds. Run: tracker init"
                     yield _error("text_differs", _DATABASE, message)
         known = {
@@ -79,16 +75,6 @@ def _check_seeds_loaded(connection: Connection, registers: list[Register]) -> It
         for ref in sorted(known ^ {entry.ref for entry in register.entries}):
             side = "the database and not in the seeds" if ref in known else "the seeds and not in the database"
             yield _error("entry_differs", _DATABASE, f"{ref} is in {side}. Run: tracker init")
-
-
-def _check_statuses(connection: Connection) -> Iterator[Problem]:
-    """Whether each kept status is what its claims say."""
-    for row in connection.rows("all_entries_with_status"):
-        entry = Entry(*row)
-        found = derive(list_claimed(connection, entry))
-        if found != (entry.status, entry.status_since, entry.last_checked):
-            message = f"{entry.ref}: the kept status {entry.status} is not what its claims say. Run: tracker init"
-            yield _error("status_differs", _DATABASE, message)
 
 
 def _error(code: str, file: str, message: str) -> Problem:

@@ -89,7 +89,7 @@ def describe_conflicts(conflicts: Iterable[tuple[Claimed, Claimed]]) -> Iterator
     """One line for each pair of claims that speak of the same time and disagree."""
     for earlier, later in conflicts:
         pair = f"{earlier.code} ({earlier.effective}) and {later.code} ({later.effective})"
-        yield f"conflict: {pair} cannot both be true then"
+        yield f"conflict: {pair} speak of the same time and differ"
 
 
 def group_names(names: Iterable[NameForm]) -> Iterator[tuple[str, list[str]]]:

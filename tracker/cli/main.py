@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 
@@ -15,17 +14,32 @@ from tracker.errors import TrackerError
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; see `parser` for what there is. Returns the exit code."""
     output.prepare_streams()
-    options = make_parser().parse_args(arguments)
+    try:
+        return _run(arguments)
+    except BrokenPipeError:
+        output.abandon_stdout()
+        return output.DONE
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        output.abandon_stdout()
+        return output.report(output.OutputLost(error))
+
+
+def _run(arguments: list[str] | None) -> int:
+    given = sys.argv[1:] if arguments is None else arguments
+    options = make_parser(given).parse_args(given)
     options.target = database_target(options.database)
     command = import_module(f"tracker.cli.commands.{options.handler}")
     try:
+        if options.passphrase_fd is not None:
+            from tracker import passphrase
+
+            passphrase.read_from(options.passphrase_fd)
         code: int = command.run(options)
         sys.stdout.flush()
     except TrackerError as error:
         return output.report(error)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return output.DONE
     except KeyboardInterrupt:
         output.narrate("tracker: stopped; nothing was half-written.")
         return 130

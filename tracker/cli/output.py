@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from time import monotonic
 from typing import Any
 
 from tracker.errors import TrackerError, shown
@@ -16,6 +18,18 @@ DONE = 0
 FOUND_FAULTS = 1
 WRONG_USAGE = 2
 UNUSABLE = 3
+
+_BAR = 30
+_BETWEEN_DRAWINGS = 0.1
+
+
+class OutputLost(TrackerError):
+    """The data could not be written where it was to go."""
+
+    exit_code = UNUSABLE
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__(f"The output could not be written: {error.strerror}. What was recorded is recorded.")
 
 
 def safe(text: str, limit: int | None = None) -> str:
@@ -29,16 +43,44 @@ def write_line(text: str = "") -> None:
 
 
 def write_json(value: Any) -> None:
-    """One JSON document of data."""
+    """One JSON document of data. What could steer a terminal is written as JSON's own escapes, which lose nothing."""
     import json
 
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2, default=str)
-    sys.stdout.write("\n")
+    speaks_utf8 = (sys.stdout.encoding or "").lower() in ("utf-8", "utf8")
+    for line in json.dumps(value, ensure_ascii=not speaks_utf8, indent=2, default=str).split("\n"):
+        visible = line if line.isprintable() else "".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in line)
+        sys.stdout.write(f"{visible}\n")
 
 
 def narrate(text: str) -> None:
     """A sentence about what happened, beside the data."""
     sys.stderr.write(f"{text}\n")
+
+
+@contextmanager
+def progress(noun: str, total: int) -> Iterator[Callable[[], None]]:
+    """Count what is done: a bar on a terminal, which is gone at the end; nothing on a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    done, drawn = 0, 0.0
+
+    def count() -> None:
+        nonlocal done, drawn
+        done += 1
+        now = monotonic()
+        if now - drawn > _BETWEEN_DRAWINGS:
+            drawn = now
+            full = min(_BAR, _BAR * done // max(1, total))
+            sys.stderr.write(f"\r[{'#' * full}{'.' * (_BAR - full)}] {done:,} {noun}")
+            sys.stderr.flush()
+
+    try:
+        yield count
+    finally:
+        if drawn:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
 
 
 def report(error: TrackerError) -> int:
@@ -52,7 +94,7 @@ def report(error: TrackerError) -> int:
 
 def read_stdin() -> bytes:
     """Everything on standard input."""
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer.read() if sys.stdin else b""
 
 
 def columns() -> int | None:
@@ -81,8 +123,22 @@ def write_table(rows: Iterable[Sequence[str]], header: Sequence[str] | None = No
 
 
 def prepare_streams() -> None:
-    """Never fail on a character that the terminal's encoding lacks."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(errors="backslashreplace")
+    """Never fail on a character that the terminal's encoding lacks, nor on a stream that was closed."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - open while the program runs
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def speak_utf8() -> None:
+    """Whatever the terminal speaks: what programs read is UTF-8, with the line ends that the format has."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", newline="")
+
+
+def abandon_stdout() -> None:
+    """Nobody can read the data any more: let what is left of it go nowhere, so that leaving does not fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from tracker.dates import PartialDate, parse_date
 from tracker.errors import InvalidInput
+from tracker.names import ORTHOGRAPHIES
 from tracker.problems import Problem, Severity
 from tracker.register.toml import Table, TomlFile
 from tracker.register.values import (
@@ -112,6 +114,7 @@ def _load_version(folder: Path, table: Table) -> tuple[VersionRecord, ParsedVers
         sha256=table.text("sha256"),
         stage=table.code("stage", "stage"),
         title="",
+        orthography=_orthography(table),
     )
     table.check_keys()
     path = folder / record.file
@@ -131,7 +134,16 @@ def _load_version(folder: Path, table: Table) -> tuple[VersionRecord, ParsedVers
     version, problems = parse_version(data, record.language, f"{folder.name}/{record.file}")
     titles = version.of_kind(UnitKind.TITLE)
     title = titles[0].text if titles else ""
-    return VersionRecord(record.language, record.file, record.sha256, record.stage, title), version, problems
+    return replace(record, title=title), version, problems
+
+
+def _orthography(table: Table) -> str:
+    orthography = table.text("orthography", required=False)
+    if orthography and orthography not in ORTHOGRAPHIES:
+        known = ", ".join(sorted(ORTHOGRAPHIES))
+        message = f"No spelling convention is called {orthography!r}. Known are: {known}."
+        table.report("unknown_orthography", message, "orthography")
+    return orthography
 
 
 def _pin(table: Table) -> Pin:

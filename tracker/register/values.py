@@ -154,13 +154,17 @@ class Difference(Entry):
 
 @dataclass(frozen=True, slots=True)
 class VersionRecord:
-    """What `resolution.toml` says of one version; `text` is the parsed unit by provision key."""
+    """What `resolution.toml` says of one version, and the title that its text has.
+
+    `orthography` is the convention in which it spells foreign names, empty where that is its own language's.
+    """
 
     language: str
     file: str
     sha256: str
     stage: str
     title: str
+    orthography: str = ""
 
 
 @dataclass(frozen=True, slots=True)

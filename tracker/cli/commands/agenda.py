@@ -1,21 +1,21 @@
-"""`tracker agenda`: what is overdue, due and stale, and which anniversaries come."""
+"""`tracker agenda`: what is overdue, due, disputed and stale, and which anniversaries come."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 
 from tracker.cli import output
-from tracker.config import stale_days
+from tracker.config import MOST_DAYS, stale_days
 from tracker.db.connection import open_database
 from tracker.errors import InvalidInput
 from tracker.ledger.claims import today
-from tracker.queries.followups import STALE_AFTER, list_agenda
+from tracker.queries.followups import STALE_AFTER, AgendaItem, list_agenda
 
 
 def run(options: Namespace) -> int:
     """Write the agenda, most urgent first."""
-    if options.days < 0 or (options.stale is not None and options.stale < 0):
-        raise InvalidInput("A number of days is 0 or more.")
+    if not all(0 <= days <= MOST_DAYS for days in (options.days, options.stale or 0)):
+        raise InvalidInput(f"A number of days is 0 to {MOST_DAYS:,}.")
     stale_after = dict.fromkeys(STALE_AFTER, options.stale) if options.stale is not None else stale_days(STALE_AFTER)
     with open_database(options.target) as connection, connection.reading():
         items = list_agenda(connection, today(), days=options.days, stale_after=stale_after, limit=options.limit)
@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
                 item.day,
                 item.ref,
                 item.title,
-                f"{item.text} [{item.follow_up}]" if item.follow_up else item.text,
+                _describe(item),
             )
             for item in items
         ]
@@ -37,3 +37,9 @@ def run(options: Namespace) -> int:
     if not items:
         output.narrate("Nothing is due.")
     return output.DONE
+
+
+def _describe(item: AgendaItem) -> str:
+    text = f"{item.text} [{item.follow_up}]" if item.follow_up else item.text
+    shows_days = item.held_days is None or item.kind == "anniversary"
+    return text if shows_days else f"{text} (held {item.held_days:,} days)"

@@ -5,20 +5,24 @@ from __future__ import annotations
 from argparse import Namespace
 
 from tracker.cli import output
-from tracker.dates import parse_date
+from tracker.cli.when import end_of, make_when
 from tracker.db.connection import open_database
+from tracker.errors import InvalidInput, shown
 from tracker.queries.changes import list_changes
-from tracker.status import When
 
 
 def run(options: Namespace) -> int:
-    """Write the changes, people first as in lists."""
-    first, last = (parse_date(text).last_day().isoformat() for text in (options.first, options.last))
+    """Write the changes, people first."""
+    first, last = end_of(options.first), end_of(options.last)
+    if last < first:
+        raise InvalidInput(f"{shown(options.first)} is after {shown(options.last)}; give the earlier date first.")
     before, after = (
-        (When(known_on=first), When(known_on=last)) if options.known else (When(as_of=first), When(as_of=last))
+        (make_when(known_on=first), make_when(known_on=last))
+        if options.known
+        else (make_when(as_of=first), make_when(as_of=last))
     )
     with open_database(options.target) as connection, connection.reading():
-        changes = list(list_changes(connection, before, after))
+        changes = sorted(list_changes(connection, before, after), key=lambda change: change.kind_of_entry != "person")
     if options.json:
         output.write_json([change._asdict() for change in changes])
         return output.DONE

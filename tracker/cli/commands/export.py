@@ -1,4 +1,4 @@
-"""`tracker export`: the whole database in a format for other programs."""
+"""`tracker export`: everything as data for other programs, or a dossier to read."""
 
 from __future__ import annotations
 
@@ -8,19 +8,53 @@ from tracker.cli import output
 from tracker.db.connection import open_database
 from tracker.errors import InvalidInput, shown
 from tracker.export import FORMATS
+from tracker.export.contents import watched
 from tracker.export.files import write_export
+from tracker.queries.entries import count_by_status
 
 
 def run(options: Namespace) -> int:
     """Write the export through a temporary file and a rename, or to standard output."""
     if options.list:
-        output.write_table([(name, summary) for name, (_, summary) in FORMATS.items()])
+        output.write_table([(name, format_.summary) for name, format_ in FORMATS.items()])
         return output.DONE
     if options.format not in FORMATS:
         known = ", ".join(FORMATS)
         raise InvalidInput(f"{shown(options.format or '')} is no export format. The formats are: {known}.")
+    if options.subject and not FORMATS[options.format].is_dossier:
+        raise InvalidInput(f"{options.format} is always about everything. Dossiers are: {_dossiers()}.")
+    request = _request(options) if FORMATS[options.format].is_dossier else None
     with open_database(options.target) as connection, connection.reading():
-        write_export(connection, options.format, options.output, force=options.force)
+        total = sum(sum(statuses.values()) for statuses in count_by_status(connection).values())
+        with output.progress("entries", total) as count, watched(count):
+            output.speak_utf8()
+            write_export(connection, options.format, options.output, force=options.force, request=request)
     if options.output != "-":
         output.narrate(f"Written: {output.safe(options.output)}")
     return output.DONE
+
+
+def _dossiers() -> str:
+    return ", ".join(name for name, format_ in FORMATS.items() if format_.is_dossier)
+
+
+def _request(options: Namespace) -> object:
+    from tracker.export.dossier.request import Filter, Request
+    from tracker.ledger.claims import today
+
+    chosen = Filter(
+        "demands" if options.addressee else options.what,
+        options.status,
+        options.cites,
+        options.person,
+        options.measure,
+        options.addressee,
+    )
+    return Request(
+        options.subject,
+        chosen,
+        options.lang,
+        tuple(options.beside),
+        options.profile,
+        today().isoformat(),
+    )

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from tracker.cli import output
 from tracker.cli.when import parse_when
 from tracker.db.connection import Connection, open_database
+from tracker.errors import InvalidInput, shown
 from tracker.queries.entries import KINDS, cited_provisions, list_entries
 from tracker.queries.history import status_on
 from tracker.queries.provisions import get_provision
 from tracker.queries.refs import get_entry
 from tracker.queries.rows import EntryRow
+from tracker.queries.summaries import codes_of_scheme
 from tracker.status import When
 
 _PAGE = 200
@@ -41,6 +43,7 @@ def run(options: Namespace) -> int:
 
 
 def _entries(connection: Connection, options: Namespace) -> Iterator[EntryRow]:
+    _check_codes(connection, options)
     cites = get_provision(connection, options.cites).key if options.cites else None
     linked = get_entry(connection, options.person).id if options.person else None
     when = parse_when(options)
@@ -68,6 +71,20 @@ def _entries(connection: Connection, options: Namespace) -> Iterator[EntryRow]:
         after = page.after
         if after is None:
             return
+
+
+def _check_codes(connection: Connection, options: Namespace) -> None:
+    """Refuse a filter by a code that no vocabulary has: an empty list would look like an answer."""
+    for name, code, schemes in (
+        ("status", options.status, (KINDS[options.what],)),
+        ("kind of measure", options.measure, ("measure_kind", "measure_type")),
+        ("kind of addressee", options.addressee, ("addressee_kind",)),
+    ):
+        known = [found for scheme in schemes for found, _ in codes_of_scheme(connection, scheme)]
+        if code and not known:
+            raise InvalidInput(f"{options.what.capitalize()} have no {name}.")
+        if code and code not in known:
+            raise InvalidInput(f"{shown(code)} is no {name}. The codes are: {', '.join(known)}.")
 
 
 def _seen_at(connection: Connection, entry: EntryRow, when: When) -> EntryRow:

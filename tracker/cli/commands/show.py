@@ -5,20 +5,31 @@ from __future__ import annotations
 from argparse import Namespace
 
 from tracker.cli import output
-from tracker.cli.describe import describe_facts, describe_history, describe_status, group_names
+from tracker.cli.describe import (
+    describe_conflicts,
+    describe_facts,
+    describe_history,
+    describe_status,
+    group_names,
+)
 from tracker.cli.output import safe, write_line
 from tracker.cli.when import parse_when
 from tracker.db.connection import open_database
-from tracker.queries.entries import get_detail
+from tracker.queries.crosschecks import Conflict, conflicts_of
+from tracker.queries.details import get_detail
+from tracker.queries.history import list_claimed
 from tracker.queries.refs import get_entry
 from tracker.queries.rows import Citation, Detail
-from tracker.status import NOW
+from tracker.status import NOW, find_conflicts
 
 
 def run(options: Namespace) -> int:
     """Write the entry as text, or as in the JSON export."""
     with open_database(options.target) as connection, connection.reading():
-        detail = get_detail(connection, get_entry(connection, options.ref), parse_when(options) or NOW)
+        when = parse_when(options) or NOW
+        detail = get_detail(connection, get_entry(connection, options.ref), when)
+        conflicts = conflicts_of(connection, detail.entry) if when == NOW else ()
+        disagreeing = find_conflicts(list_claimed(connection, detail.entry), when)
     if options.json:
         from tracker.export.values import entry_value
 
@@ -26,6 +37,7 @@ def run(options: Namespace) -> int:
         return output.DONE
     languages = tuple(options.lang) if options.lang else None
     _write_head(detail)
+    _write_conflicts(conflicts)
     _write_links(detail)
     _write_names(detail, languages)
     write_line()
@@ -36,7 +48,7 @@ def run(options: Namespace) -> int:
     if detail.history:
         write_line()
         write_line("History")
-        for line in describe_history(detail.history):
+        for line in (*describe_history(detail.history), *describe_conflicts(disagreeing)):
             write_line(f"  {line}")
     return output.DONE
 
@@ -51,6 +63,11 @@ def _write_head(detail: Detail) -> None:
         write_line(f"  {label}: {safe(value)}")
     if entry.note:
         write_line(f"  note: {safe(entry.note)}")
+
+
+def _write_conflicts(conflicts: tuple[Conflict, ...]) -> None:
+    for conflict in conflicts:
+        write_line(f"  check: {safe(conflict.message)}")
 
 
 def _write_links(detail: Detail) -> None:

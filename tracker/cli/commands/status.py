@@ -9,7 +9,16 @@ from tracker.cli.output import safe, write_line
 from tracker.config import recording_user
 from tracker.db.connection import Connection, open_database
 from tracker.errors import InvalidInput, shown
-from tracker.ledger.claims import NewClaim, find_claim, parse_effective, parse_source, record_claim, retraction_of
+from tracker.ledger.claims import (
+    NewClaim,
+    effective_of,
+    find_claim,
+    parse_effective,
+    parse_source,
+    record_claim,
+    retraction_of,
+    unchanged_code,
+)
 from tracker.queries.refs import get_entry
 from tracker.queries.rows import Entry
 
@@ -84,24 +93,27 @@ def _claim(connection: Connection, options: Namespace, entry: Entry) -> NewClaim
         if options.code or options.unchanged or options.corrects:
             raise InvalidInput("--retract takes a claim back and records nothing else; leave out the code.")
         return retraction_of(find_claim(connection, entry, options.retract), entry, options.note)
-    corrected = find_claim(connection, entry, options.corrects).hash if options.corrects else None
+    if options.unchanged and options.corrects:
+        raise InvalidInput("--unchanged says that nothing changed and --corrects that a claim was wrong; give one.")
+    corrected = find_claim(connection, entry, options.corrects) if options.corrects else None
+    effective = effective_of(corrected) if corrected and not options.on else parse_effective(options.on)
     return NewClaim(
         ref=entry.ref,
-        code=options.code or entry.status or "",
-        effective=parse_effective(options.on),
+        code=options.code or unchanged_code(connection, entry, effective),
+        effective=effective,
         kind="checked_unchanged" if options.unchanged else "correction" if corrected else "development",
         source=parse_source(options.source, options.source_type, options.seen),
         confidence=options.confidence,
         note=options.note,
-        supersedes=corrected,
+        supersedes=corrected.hash if corrected else None,
     )
 
 
 def _record_file(options: Namespace) -> int:
     from tracker.ledger.bulk import record_many
 
-    if options.ref or options.unchanged or options.retract:
-        raise InvalidInput("--from records a file; name no entry beside it.")
+    if options.ref or options.unchanged or options.retract or any(getattr(options, name) for name in _OF_A_CLAIM):
+        raise InvalidInput("--from records a file, whose lines say everything; give no entry or claim beside it.")
     name = "standard input" if options.file == "-" else options.file
     try:
         data = output.read_stdin() if options.file == "-" else _read(options.file)
@@ -112,10 +124,14 @@ def _record_file(options: Namespace) -> int:
     if options.json:
         output.write_json(result._asdict())
     else:
-        write_line(f"{result.recorded} claims recorded, {result.skipped} were there already.")
+        claims = "1 claim" if result.recorded == 1 else f"{result.recorded} claims"
+        there = "1 was" if result.skipped == 1 else f"{result.skipped} were"
+        write_line(f"{claims} recorded, {there} there already.")
     return output.DONE
 
 
 def _read(path: str) -> bytes:
+    from tracker.ledger.bulk import LARGEST_FILE
+
     with open(path, "rb") as file:
-        return file.read()
+        return file.read(LARGEST_FILE + 1)

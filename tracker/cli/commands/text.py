@@ -9,7 +9,7 @@ from itertools import zip_longest
 from tracker.cli import output
 from tracker.cli.output import safe, write_line
 from tracker.db.connection import open_database
-from tracker.errors import InvalidInput
+from tracker.errors import InvalidInput, shown
 from tracker.queries.provisions import get_provision, list_cited_by, list_differences
 from tracker.queries.rows import ProvisionText, VersionText
 
@@ -64,7 +64,7 @@ def _chosen(provision: ProvisionText, languages: list[str] | None) -> tuple[Vers
     known = {version.language: version for version in provision.versions}
     unknown = [language for language in languages if language not in known]
     if unknown:
-        raise InvalidInput(f"There is no version in {safe(', '.join(unknown))}. There are: {', '.join(known)}.")
+        raise InvalidInput(f"There is no version in {shown(', '.join(unknown))}. There are: {', '.join(known)}.")
     return tuple(known[language] for language in languages)
 
 

@@ -20,9 +20,17 @@ def run(options: Namespace) -> int:
 
         built = build_database(options.target, seeds_folder())
         output.narrate(f"{'Created' if built.was_created else 'Upgraded'} {output.safe(built.path)}")
+    _ask_no_more()
     from tracker.tui.app import run as run_app
 
     return run_app(options.target)
+
+
+def _ask_no_more() -> None:
+    """The passphrase of an encrypted database was asked for when it was opened; from here the terminal is the UI's."""
+    from tracker import passphrase
+
+    passphrase.stop_asking()
 
 
 def _needs_building(target: str) -> bool:

@@ -11,7 +11,7 @@ import re
 from sqlalchemy import Executable
 from sqlalchemy.dialects import sqlite
 
-from tracker.db.statements import exporting, filling, followups, ledger, reading
+from tracker.db.statements import crosschecks, exporting, filling, followups, ledger, reading, searching
 
 
 def declared() -> dict[str, Executable]:
@@ -23,6 +23,8 @@ def declared() -> dict[str, Executable]:
         ledger.STATEMENTS,
         followups.STATEMENTS,
         exporting.STATEMENTS,
+        crosschecks.STATEMENTS,
+        searching.STATEMENTS,
     ):
         if twice := found.keys() & group.keys():
             raise ValueError(f"declared twice: {sorted(twice)}")

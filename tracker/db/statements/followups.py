@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, insert, literal_column, select, update
+from sqlalchemy import Executable, and_, bindparam, exists, insert, literal_column, or_, select, update
 
-from tracker.db.models import Entry, FollowUp, FollowUpDone, Resolution
+from tracker.db.models import Claim, Entry, FollowUp, FollowUpDone, Resolution
+from tracker.db.statements.reading import ENTRY_COLUMNS
 
 
 def _parameter(name: str) -> Any:
     return bindparam(name)
 
+
+ENTRY_IN_FULL = (*ENTRY_COLUMNS, Entry.note, Entry.stated_status, Entry.stated_on, Entry.resolution_id)
+"""The columns of `tracker.queries.rows.Entry`."""
 
 FOLLOW_UP_COLUMNS = (
     FollowUp.id,
@@ -59,6 +63,20 @@ STATEMENTS: dict[str, Executable] = {
     )
     .where(FollowUpDone.follow_up_id == _parameter("follow_up_id"))
     .order_by(FollowUpDone.id),
+    "entries_perhaps_disputed": select(*ENTRY_IN_FULL)
+    .where(
+        Entry.withdrawn == literal_column("0"),
+        or_(
+            and_(
+                Entry.stated_status != Entry.status,
+                Entry.stated_on + literal_column("'~'") >= Entry.status_since,
+            ),
+            exists().where(
+                Claim.entry_id == Entry.id, Claim.code != Entry.status, Claim.effective_until >= Entry.status_since
+            ),
+        ),
+    )
+    .order_by(Entry.kind.desc(), Entry.sort_key, Entry.id),
     "stale_entries": select(Entry.ref, Entry.title, Entry.status, Entry.last_checked)
     .where(
         Entry.kind == _parameter("kind"),

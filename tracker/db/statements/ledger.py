@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, func, insert, literal_column, select, update
+from sqlalchemy import Executable, bindparam, delete, func, insert, literal_column, select, update
 
-from tracker.db.models import Claim, Entry, Node
+from tracker.db.models import Claim, Entry, EntryCount, Node
 
 CLAIM_COLUMNS = (
     Claim.node_id,
@@ -62,10 +62,47 @@ STATEMENTS: dict[str, Executable] = {
     "claim_by_hash": select(*CLAIM_COLUMNS)
     .join(Entry, Entry.id == Claim.entry_id)
     .where(Claim.hash == _parameter("hash")),
+    "claim_alike": select(Claim.number)
+    .where(
+        Claim.entry_id == _parameter("entry_id"),
+        Claim.code == _parameter("code"),
+        Claim.effective_until == _parameter("effective_until"),
+        Claim.effective == _parameter("effective"),
+        Claim.effective_qualifier == _parameter("effective_qualifier"),
+        Claim.source_title == _parameter("source_title"),
+        Claim.source_url == _parameter("source_url"),
+        Claim.kind != literal_column("'retraction'"),
+    )
+    .limit(literal_column("1")),
+    "latest_claims_of_node": select(*CLAIM_COLUMNS)
+    .join(Entry, Entry.id == Claim.entry_id)
+    .where(Claim.node_id == _parameter("node_id"))
+    .order_by(Claim.number.desc())
+    .limit(_parameter("limit")),
     "claims_of_node": select(*CLAIM_COLUMNS)
     .join(Entry, Entry.id == Claim.entry_id)
     .where(Claim.node_id == _parameter("node_id"))
     .order_by(Claim.number),
+    "all_derived_columns": select(
+        Claim.node_id,
+        Claim.number,
+        Entry.ref,
+        Entry.kind,
+        Claim.entry_kind,
+        Claim.effective,
+        Claim.effective_qualifier,
+        Claim.effective_from,
+        Claim.effective_until,
+    )
+    .join(Entry, Entry.id == Claim.entry_id)
+    .order_by(Claim.node_id, Claim.number),
+    "clear_counts": delete(EntryCount),
+    "keep_counts": insert(EntryCount).from_select(
+        ["kind", "status", "number"],
+        select(Entry.kind, func.coalesce(Entry.status, literal_column("''")), func.count())
+        .where(Entry.withdrawn == literal_column("0"))
+        .group_by(Entry.kind, Entry.status),
+    ),
     "count_claims": select(func.count()).select_from(Claim),
     "update_current_status": update(Entry)
     .where(Entry.id == _parameter("entry_id"))

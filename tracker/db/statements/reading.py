@@ -18,6 +18,7 @@ from sqlalchemy import (
     or_,
     select,
     tuple_,
+    union,
     union_all,
 )
 from sqlalchemy.orm import aliased
@@ -33,6 +34,7 @@ from tracker.db.models import (
     Demand,
     Difference,
     Entry,
+    EntryCount,
     FootnoteMark,
     GroupMember,
     LegalBasis,
@@ -72,11 +74,13 @@ def _cites(key: ColumnElement[str]) -> ColumnElement[bool]:
 
 
 def _linked(target: ColumnElement[int]) -> ColumnElement[bool]:
-    return or_(
-        exists().where(Link.entry_id == Entry.id, Link.target_id == target),
-        exists().where(
-            CountedGroup.entry_id == Entry.id, GroupMember.group_id == CountedGroup.id, GroupMember.entry_id == target
-        ),
+    return Entry.id.in_(
+        union(
+            select(Link.entry_id).where(Link.target_id == target),
+            select(CountedGroup.entry_id)
+            .join(GroupMember, GroupMember.group_id == CountedGroup.id)
+            .where(GroupMember.entry_id == target),
+        )
     )
 
 
@@ -84,15 +88,19 @@ def _unless_given(name: str, condition: ColumnElement[bool]) -> ColumnElement[bo
     return or_(_parameter(name).is_(None), condition)
 
 
-def _list_entries(*, status: bool, after: bool) -> Select[*tuple[Any, ...]]:
-    """One page of a kind in the order of sort keys, filtered."""
+def _list_entries(*, status: bool = False, after: bool = False, linked: bool = False) -> Select[*tuple[Any, ...]]:
+    """One page of a kind in the order of sort keys, filtered.
+
+    Few entries name one person: with `linked` they are found first and put in order, else the order is walked until
+    the page is full. What stands for the kind there is no plain column, so that SQLite does not walk the order either.
+    """
+    kind = Entry.kind.concat(literal_column("''")) if linked else Entry.kind
     statement: Select[*tuple[Any, ...]] = (
         select(*ENTRY_COLUMNS, Entry.sort_key)
         .where(
-            Entry.kind == _parameter("kind"),
+            kind == _parameter("kind"),
             Entry.withdrawn == literal_column("0"),
             _unless_given("cites", _cites(_parameter("cites"))),
-            _unless_given("linked", _linked(_parameter("linked"))),
             _unless_given(
                 "measure",
                 or_(
@@ -107,6 +115,14 @@ def _list_entries(*, status: bool, after: bool) -> Select[*tuple[Any, ...]]:
         .order_by(Entry.sort_key, Entry.id)
         .limit(_parameter("limit"))
     )
+    if linked:
+        return statement.where(
+            _linked(_parameter("linked")),
+            _unless_given("status", Entry.status == _parameter("status")),
+            _unless_given(
+                "after_key", tuple_(Entry.sort_key, Entry.id) > tuple_(_parameter("after_key"), _parameter("after_id"))
+            ),
+        )
     if status:
         statement = statement.where(Entry.status == _parameter("status"))
     if after:
@@ -132,6 +148,10 @@ STATEMENTS: dict[str, Executable] = {
     "list_entries_after": _list_entries(status=False, after=True),
     "list_entries_by_status": _list_entries(status=True, after=False),
     "list_entries_by_status_after": _list_entries(status=True, after=True),
+    "list_entries_linked": _list_entries(linked=True),
+    "kept_counts": select(EntryCount.kind, func.nullif(EntryCount.status, literal_column("''")), EntryCount.number)
+    .where(EntryCount.number != literal_column("0"))
+    .order_by(EntryCount.kind, EntryCount.status),
     "count_by_kind_and_status": select(Entry.kind, Entry.status, func.count())
     .where(Entry.withdrawn == literal_column("0"))
     .group_by(Entry.kind, Entry.status)
@@ -216,7 +236,8 @@ STATEMENTS: dict[str, Executable] = {
     )
     .join(Resolution, Resolution.id == Provision.resolution_id)
     .where(Provision.key == _parameter("key"))
-    .order_by(Resolution.adopted.desc(), Resolution.id),
+    .order_by(Resolution.adopted.desc(), Resolution.id)
+    .limit(literal_column("1")),
     "provisions_of_resolution": select(Provision.id, Provision.key, Provision.kind)
     .where(Provision.resolution_id == _parameter("resolution_id"))
     .order_by(Provision.position),
@@ -256,7 +277,9 @@ STATEMENTS: dict[str, Executable] = {
     "versions_of_resolution": select(Version.language, Version.title, Version.stage, Version.file, Version.sha256)
     .where(Version.resolution_id == _parameter("resolution_id"))
     .order_by(Version.position),
-    "all_entry_ids": select(Entry.id).where(Entry.kind == _parameter("kind")).order_by(Entry.sort_key, Entry.id),
+    "all_entry_ids": select(Entry.id)
+    .where(Entry.kind == _parameter("kind"))
+    .order_by(Entry.withdrawn, Entry.sort_key, Entry.id),
     "all_entries_with_status": _entries_by(Entry.stated_status.is_not(None)).order_by(Entry.id),
     "entries_with_claims_or_stated_after": _entries_by(
         or_(exists().where(Claim.entry_id == Entry.id), Entry.stated_on > _parameter("stated_after"))
@@ -275,6 +298,10 @@ STATEMENTS: dict[str, Executable] = {
     )
     .join(Provision, Provision.id == Paragraph.provision_id)
     .order_by(Provision.resolution_id, Provision.position, Paragraph.language),
+    "paragraphs_by_key": select(Paragraph.language, Paragraph.label, Paragraph.text)
+    .join(Provision, Provision.id == Paragraph.provision_id)
+    .where(Provision.resolution_id == _parameter("resolution_id"), Provision.key == _parameter("key"))
+    .order_by(Paragraph.language),
     "all_folded_names": select(Entry.ref, Entry.title, NameForm.folded)
     .join(NameForm, NameForm.entry_id == Entry.id)
     .order_by(Entry.ref),
