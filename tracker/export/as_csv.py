@@ -1,76 +1,21 @@
-"""`csv`: one file a table, UTF-8, RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe
-before it.
+"""`csv`: one file a table, UTF-8, RFC 4180, with a Frictionless `datapackage.json` that says what each column holds.
+A cell that a spreadsheet would take for a formula gets an apostrophe before it; so does one that begins with
+apostrophes before such a character, so that exactly one can be taken off again.
 """
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TextIO
 
 from tracker.db.connection import Connection
-from tracker.export.contents import details, follow_up_values, resolution_values
-from tracker.export.values import difference_value, entry_value, provision_value
+from tracker.export.datapackage import write_descriptor
+from tracker.export.tabular import TABLES, table_rows
 from tracker.queries.entries import cited_provisions, list_entries
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-TABLES: dict[str, tuple[str, ...]] = {
-    "entries": ("ref", "kind", "title", "status", "status_since", "last_checked", "withdrawn", "note", "resolution"),
-    "names": ("ref", "language", "form", "case", "origin", "source"),
-    "citations": ("ref", "resolution", "provision", "language", "label", "supports", "quote", "start", "end", "absent"),
-    "claims": (
-        "ref",
-        "code",
-        "kind",
-        "effective",
-        "effective_qualifier",
-        "recorded_at",
-        "recorded_by",
-        "source_type",
-        "source_title",
-        "source_url",
-        "source_seen",
-        "confidence",
-        "note",
-        "supersedes",
-        "node",
-        "number",
-        "hash",
-        "is_live",
-    ),
-    "charges": (
-        "ref",
-        "allegation",
-        "measure",
-        "measure_type",
-        "favourable",
-        "penalty",
-        "penalty_kind",
-        "legal_basis",
-        "subjects",
-    ),
-    "demands": ("ref", "action", "measure_kind", "strength", "addressees", "beneficiaries"),
-    "groups": ("ref", "label", "count", "qualifier", "named"),
-    "differences": ("ref", "resolution", "provision", "kind", "severity", "summary", "odd", "touches"),
-    "paragraphs": ("resolution", "provision", "kind", "language", "label", "text"),
-    "follow_ups": (
-        "id",
-        "ref",
-        "action",
-        "starts",
-        "due",
-        "rrule",
-        "assignee",
-        "note",
-        "created_at",
-        "created_by",
-        "closed_at",
-    ),
-}
-"""The tables and their columns; several values in a cell are separated by "; "."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def write(connection: Connection, stream: TextIO) -> None:
@@ -93,50 +38,16 @@ _FLAT = ("ref", "kind", "title", "status", "status_since", "last_checked")
 
 
 def write_files(connection: Connection, folder: Path) -> None:
-    """Write one file a table into an existing, empty folder."""
+    """Write one file a table, and the descriptor, into an existing, empty folder."""
     with ExitStack() as stack:
         writers = {}
         for name, columns in TABLES.items():
             stream = stack.enter_context((folder / f"{name}.csv").open("w", encoding="utf-8", newline=""))
             writers[name] = csv.writer(stream, lineterminator="\r\n")
             writers[name].writerow(columns)
-
-        def put(name: str, values: dict[str, Any]) -> None:
-            writers[name].writerow([_cell(values.get(column)) for column in TABLES[name]])
-
-        for name, value in _rows(connection):
-            put(name, value)
-
-
-def _rows(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
-    """(table, row) of everything, in a fixed order."""
-    for detail in details(connection):
-        value = entry_value(detail)
-        own = {"ref": value["ref"]}
-        yield "entries", value
-        for name, key in (("names", "names"), ("citations", "citations"), ("claims", "history"), ("groups", "counts")):
-            for row in value.get(key, ()):
-                yield name, {**row, **own}
-        if value["kind"] in _OWN_TABLE:
-            yield _OWN_TABLE[value["kind"]], value
-    for detail in details(connection, ("difference",)):
-        yield "differences", difference_value(detail)
-    for resolution, provisions in resolution_values(connection):
-        for provision in provisions:
-            row = provision_value(provision)
-            for language, paragraph in row["paragraphs"].items():
-                facts = {
-                    "resolution": resolution["id"],
-                    "provision": row["key"],
-                    "kind": row["kind"],
-                    "language": language,
-                }
-                yield "paragraphs", {**facts, **paragraph}
-    for follow_up in follow_up_values(connection):
-        yield "follow_ups", follow_up
-
-
-_OWN_TABLE = {"charge": "charges", "demand": "demands"}
+        for name, row in table_rows(connection):
+            writers[name].writerow([_cell(row.get(column)) for column in TABLES[name]])
+    write_descriptor(connection, folder)
 
 
 def _cell(value: Any) -> str:
@@ -146,9 +57,10 @@ def _cell(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    text = "; ".join(_item(item) for item in value) if isinstance(value, list | tuple) else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    text = "; ".join(value) if isinstance(value, list | tuple) else str(value)
+    return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text
 
 
-def _item(value: Any) -> str:
-    return str(value["organisation"] or value["kind"]) if isinstance(value, dict) else str(value)
+def unguarded(cell: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from tracker.db.connection import Connection
-from tracker.queries.entries import entries_of_kind, get_detail
+from tracker.queries.details import get_detail
+from tracker.queries.entries import entries_of_kind
 from tracker.queries.followups import all_follow_ups
 from tracker.queries.provisions import get_identifiers, list_resolutions, list_versions, provisions_of
 from tracker.queries.rows import Detail
 
 ENTRY_KINDS = ("person", "organisation", "charge", "demand", "statement")
 
+_watcher: ContextVar[Callable[[], None] | None] = ContextVar("watcher", default=None)
+
+
+@contextmanager
+def watched(watcher: Callable[[], None]) -> Iterator[None]:
+    """Call `watcher` once for each entry that an export goes through."""
+    token = _watcher.set(watcher)
+    try:
+        yield
+    finally:
+        _watcher.reset(token)
+
 
 def details(connection: Connection, kinds: tuple[str, ...] = ENTRY_KINDS) -> Iterator[Detail]:
     """Every entry of these kinds in full, kind by kind in list order, withdrawn ones included."""
+    watcher = _watcher.get()
     for kind in kinds:
         for entry in entries_of_kind(connection, kind):
             yield get_detail(connection, entry)
+            if watcher:
+                watcher()
 
 
 def resolution_values(connection: Connection) -> Iterator[tuple[dict[str, Any], Iterator[Any]]]:

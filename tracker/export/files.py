@@ -6,17 +6,15 @@ import os
 import shutil
 import sys
 import tempfile
-import zipfile
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import TextIO
+from typing import Any
 
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, TrackerError, shown
 from tracker.export import FORMATS
-
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+from tracker.export.archive import write_zip
 
 
 class ExportFailed(TrackerError):
@@ -30,54 +28,84 @@ class ExportFailed(TrackerError):
         )
 
 
-def write_export(connection: Connection, name: str, path: str, *, force: bool = False) -> None:
-    """Write format `name` to `path` ("-": standard output).
+class LibraryMissing(TrackerError):
+    """A format's library is not installed; the sentence says how to get it."""
 
-    Raises InvalidInput when something is there already and `force` is not given, ExportFailed when the disk refuses.
+    def __init__(self, name: str, error: ModuleNotFoundError) -> None:
+        extra = FORMATS[name].extra or name
+        super().__init__(
+            f"The format {name} needs {error.name}, which is not installed. "
+            f'Install it: python -m pip install "advocacy-case-tracker[{extra}]"'
+        )
+
+
+def write_export(connection: Connection, name: str, path: str, *, force: bool = False, request: Any = None) -> None:
+    """Write format `name` to `path` ("-": standard output); a dossier is about what `request` says.
+
+    Raises InvalidInput when something is there already and `force` is not given, LibraryMissing, and ExportFailed when
+    the disk refuses.
     """
-    module = import_module(FORMATS[name][0])
-    if path == "-":
-        module.write(connection, sys.stdout)
-        return
+    arguments = (request,) if FORMATS[name].is_dossier else ()
     target = Path(path)
-    if target.exists() and not force:
+    if path != "-" and target.exists() and not force:
         raise InvalidInput(f"{shown(path)} is there already. Name another path, or replace it with --force.")
     try:
-        folder = target.parent
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".tracker-") as scratch:
-            made = _make(connection, module, Path(scratch), target)
-            if target.is_dir() and made.is_dir():
-                os.replace(target, Path(scratch) / "replaced")
-            os.replace(made, target)
+        module = import_module(FORMATS[name].module)
+        if path == "-":
+            _write_to_stdout(connection, module, name, arguments)
+        else:
+            _write_to_path(connection, module, target, arguments)
+    except ModuleNotFoundError as error:
+        raise LibraryMissing(name, error) from error
+    except BrokenPipeError:
+        raise
     except OSError as error:
         raise ExportFailed(path, error) from error
 
 
-def _make(connection: Connection, module: ModuleType, scratch: Path, target: Path) -> Path:
+def _write_to_stdout(connection: Connection, module: ModuleType, name: str, arguments: tuple[Any, ...]) -> None:
+    if hasattr(module, "write"):
+        module.write(connection, sys.stdout, *arguments)
+        return
+    if sys.stdout.isatty():
+        raise InvalidInput(f"{name} is not for a terminal. Name a file: tracker export {name} -o cases.{name}")
+    with tempfile.TemporaryDirectory(prefix="tracker-") as scratch:
+        made = Path(scratch) / "export"
+        module.write_file(connection, made, *arguments)
+        with made.open("rb") as stream:
+            shutil.copyfileobj(stream, sys.stdout.buffer)
+
+
+def _write_to_path(connection: Connection, module: ModuleType, target: Path, arguments: tuple[Any, ...]) -> None:
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".tracker-") as scratch:
+        made = _make(connection, module, Path(scratch), target, arguments)
+        if target.is_dir() and made.is_dir():
+            os.replace(target, Path(scratch) / "replaced")
+        os.replace(made, target)
+
+
+def _make(connection: Connection, module: ModuleType, scratch: Path, target: Path, arguments: tuple[Any, ...]) -> Path:
     made = scratch / "export"
-    if not hasattr(module, "write_files"):
-        with made.open("w", encoding="utf-8", newline="") as stream:
-            _write_durably(connection, module, stream)
+    if hasattr(module, "write_file"):
+        module.write_file(connection, made, *arguments)
+        _flush(made)
         return made
-    if target.suffix == ".csv":
+    if not hasattr(module, "write_files") or target.suffix == ".csv":
         with made.open("w", encoding="utf-8", newline="") as stream:
-            _write_durably(connection, module, stream)
+            module.write(connection, stream, *arguments)
+            stream.flush()
+            os.fsync(stream.fileno())
         return made
     made.mkdir()
     module.write_files(connection, made)
-    return _zip(made, scratch / "export.zip") if target.suffix == ".zip" else made
+    if target.suffix != ".zip":
+        return made
+    archive = scratch / "export.zip"
+    write_zip(made, archive)
+    _flush(archive)
+    return archive
 
 
-def _write_durably(connection: Connection, module: ModuleType, stream: TextIO) -> None:
-    module.write(connection, stream)
-    stream.flush()
-    os.fsync(stream.fileno())
-
-
-def _zip(folder: Path, made: Path) -> Path:
-    """A zip whose bytes depend on the files alone."""
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file in sorted(folder.iterdir()):
-            with file.open("rb") as source, archive.open(zipfile.ZipInfo(file.name, _ZIP_TIME), "w") as sink:
-                shutil.copyfileobj(source, sink)
-    return made
+def _flush(file: Path) -> None:
+    with file.open("rb") as stream:
+        os.fsync(stream.fileno())

@@ -1,0 +1,98 @@
+"""`md`: a dossier as Markdown with footnotes. Whatever the texts hold is escaped, so nothing in them becomes markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TextIO
+
+from tracker.db.connection import Connection
+from tracker.export.dossier.model import Card, Dossier, Fact, Line, Section, Span
+from tracker.export.dossier.request import Request
+from tracker.export.dossier.subjects import make_dossier
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#+!|~&^$@]|:(?=//)|(?<=[wW]{3})\.|^[-=:])")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
+
+
+def write(connection: Connection, stream: TextIO, request: Request) -> None:
+    """Write the document."""
+    dossier = make_dossier(connection, request)
+    draw = _Drawer(dossier.quotation)
+    stream.write(f"{_text(dossier.kicker)}\n\n# {draw.line((dossier.title,))}\n")
+    if dossier.lead:
+        stream.write(f"\n*{draw.line(dossier.lead)}*\n")
+    if dossier.status:
+        parts = (dossier.status.since, dossier.status.checked)
+        stream.write(f"\n**{_text(dossier.status.label)}** — {_text(' · '.join(filter(None, parts)))}\n")
+    if dossier.notice:
+        stream.write(f"\n{_text(dossier.notice)}\n")
+    for section in dossier.sections:
+        stream.writelines(draw.section(section))
+    stream.writelines(draw.footnotes(dossier))
+    stream.write(f"\n## {_text(dossier.proof_heading)}\n\n")
+    stream.writelines(draw.facts(dossier.proof))
+
+
+class _Drawer:
+    def __init__(self, quotation: tuple[str, str]) -> None:
+        self.quotation = quotation
+
+    def section(self, section: Section) -> Iterator[str]:
+        yield f"\n## {_text(section.heading)}\n\n"
+        if section.intro:
+            yield f"{_text(section.intro)}\n\n"
+        yield from self.facts(section.facts)
+        if section.timeline:
+            for number, moment in enumerate(section.timeline.moments, start=1):
+                yield f"{number}. {_text(moment.shown)}: {self.line(moment.line)}\n"
+        for card in section.cards:
+            yield from self.card(card)
+
+    def card(self, card: Card) -> Iterator[str]:
+        yield f"\n### {self.line(card.title)}\n\n"
+        status = f"**{_text(card.status.label)}** {_text(card.status.since)}" if card.status else ""
+        head = " · ".join(filter(None, (_text(card.eyebrow), status)))
+        yield f"{head}\n\n" if head else ""
+        yield from self.facts(card.facts)
+        yield f"\n{self.line(card.remark)}\n" if card.remark else ""
+
+    def facts(self, facts: tuple[Fact, ...]) -> Iterator[str]:
+        for fact in facts:
+            first, *rest = fact.lines
+            yield f"- {_text(fact.label)}: {self.line(first)}\n"
+            for line in rest:
+                yield f"    - {self.line(line)}\n"
+
+    def footnotes(self, dossier: Dossier) -> Iterator[str]:
+        if dossier.footnotes:
+            yield f"\n## {_text(dossier.footnotes_heading)}\n\n"
+        opening, closing = self.quotation
+        for footnote in dossier.footnotes:
+            yield f"[^{footnote.number}]: **{_text(footnote.place)}**\n"
+            for words in footnote.words:
+                quote = f"{opening}**{_text(words.quote)}**{closing}" if words.quote else _text(words.absent)
+                yield f"    {_text(words.version)}: {_text(words.before)}{quote}{_text(words.after)}\n"
+            if footnote.differs:
+                kinds = "; ".join(kind for _, kind in footnote.differs)
+                yield f"    ≠ {_text(dossier.differs_label)}: {_text(kinds)}\n"
+            yield "\n"
+
+    def line(self, line: Line) -> str:
+        return "".join(self._span(span) for span in line)
+
+    def _span(self, span: Span) -> str:
+        opening, closing = self.quotation
+        text = _text(span.text)
+        if span.style == "quote":
+            text = f"{opening}{text}{closing}"
+        elif span.style == "strong" and text.strip():
+            text = f"**{text.strip()}**"
+        return text + "".join(f"[^{number}]" for number in span.notes)
+
+
+def _text(text: str) -> str:
+    """Text as text: whatever Markdown could read as markup, also at the start of a line, is escaped."""
+    line = "".join(char if char.isprintable() else " " for char in text)
+    escaped = _NUMBERED.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", line))
+    return escaped.replace("\\<", "&lt;").replace("\\>", "&gt;")
