@@ -6,6 +6,11 @@ Written by `python -m tracker.db.statements`; not edited by hand.
 from __future__ import annotations
 
 SQL: dict[str, str] = {
+    "added_forms": (
+        "SELECT name_form.id, name_form.entry_id, name_form.language, name_form.form, name_form.orthography, "
+        "name_form.source, name_form.recorded_at, name_form.recorded_by FROM name_form WHERE "
+        "name_form.entry_id = :entry_id AND name_form.origin = 'added' ORDER BY name_form.id"
+    ),
     "addressees_of_entry": (
         "SELECT addressee.kind, addressee.implied, entry.ref, entry.title FROM addressee LEFT OUTER JOIN entry "
         "ON entry.id = addressee.organisation_id WHERE addressee.entry_id = :entry_id ORDER BY "
@@ -23,13 +28,19 @@ SQL: dict[str, str] = {
         "SELECT code.scheme, code.code, code.definition, code.mapping FROM code ORDER BY code.scheme, "
         "code.position"
     ),
+    "all_derived_columns": (
+        "SELECT claim.node_id, claim.number, entry.ref, entry.kind, claim.entry_kind, claim.effective, "
+        "claim.effective_qualifier, claim.effective_from, claim.effective_until FROM claim JOIN entry ON "
+        "entry.id = claim.entry_id ORDER BY claim.node_id, claim.number"
+    ),
     "all_entries_with_status": (
         "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
         "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
         "entry.resolution_id FROM entry WHERE entry.stated_status IS NOT NULL ORDER BY entry.id"
     ),
     "all_entry_ids": (
-        "SELECT entry.id FROM entry WHERE entry.kind = :kind ORDER BY entry.sort_key, entry.id"
+        "SELECT entry.id FROM entry WHERE entry.kind = :kind ORDER BY entry.withdrawn, entry.sort_key, "
+        "entry.id"
     ),
     "all_folded_names": (
         "SELECT entry.ref, entry.title, name_form.folded FROM entry JOIN name_form ON name_form.entry_id = "
@@ -58,6 +69,10 @@ SQL: dict[str, str] = {
         "FROM paragraph JOIN provision ON provision.id = paragraph.provision_id ORDER BY "
         "provision.resolution_id, provision.position, paragraph.language"
     ),
+    "all_people": (
+        "SELECT entry.ref, entry.title FROM entry WHERE entry.kind = 'person' AND entry.withdrawn = 0 ORDER BY "
+        "entry.sort_key, entry.id"
+    ),
     "all_quotes_at_offsets": (
         'SELECT entry.ref, provision."key", quote.language, quote.quote, quote.start, quote."end", '
         "paragraph.text FROM quote JOIN citation ON citation.id = quote.citation_id JOIN entry ON entry.id = "
@@ -75,9 +90,43 @@ SQL: dict[str, str] = {
     "any_resolution": (
         "SELECT resolution.id FROM resolution LIMIT 1 OFFSET 0"
     ),
+    "articles_to_index": (
+        "SELECT legal_basis.entry_id, legal_basis.article FROM legal_basis ORDER BY legal_basis.entry_id, "
+        "legal_basis.position"
+    ),
+    "beneficiaries_of_demand": (
+        "SELECT entry_1.ref, entry_1.status, entry_2.ref AS ref_1, entry_2.title, entry_2.status AS status_1, "
+        "entry_2.status_since FROM demand JOIN entry AS entry_1 ON entry_1.id = demand.entry_id JOIN link ON "
+        "link.entry_id = demand.entry_id JOIN entry AS entry_2 ON entry_2.id = link.target_id WHERE "
+        "link.relation = :relation AND demand.measure_kind = :measure_kind AND entry_1.withdrawn = 0 AND "
+        "entry_2.withdrawn = 0 AND demand.entry_id = :entry_id UNION SELECT entry_1.ref, entry_1.status, "
+        "entry_2.ref AS ref_1, entry_2.title, entry_2.status AS status_1, entry_2.status_since FROM demand "
+        "JOIN entry AS entry_1 ON entry_1.id = demand.entry_id JOIN counted_group ON counted_group.entry_id = "
+        "demand.entry_id JOIN group_member ON group_member.group_id = counted_group.id JOIN entry AS entry_2 "
+        "ON entry_2.id = group_member.entry_id WHERE demand.measure_kind = :measure_kind AND entry_1.withdrawn "
+        "= 0 AND entry_2.withdrawn = 0 AND demand.entry_id = :entry_id ORDER BY 1, 3"
+    ),
+    "beneficiaries_of_demands": (
+        "SELECT entry_1.ref, entry_1.status, entry_2.ref AS ref_1, entry_2.title, entry_2.status AS status_1, "
+        "entry_2.status_since FROM demand JOIN entry AS entry_1 ON entry_1.id = demand.entry_id JOIN link ON "
+        "link.entry_id = demand.entry_id JOIN entry AS entry_2 ON entry_2.id = link.target_id WHERE "
+        "link.relation = :relation AND demand.measure_kind = :measure_kind AND entry_1.withdrawn = 0 AND "
+        "entry_2.withdrawn = 0 UNION SELECT entry_1.ref, entry_1.status, entry_2.ref AS ref_1, entry_2.title, "
+        "entry_2.status AS status_1, entry_2.status_since FROM demand JOIN entry AS entry_1 ON entry_1.id = "
+        "demand.entry_id JOIN counted_group ON counted_group.entry_id = demand.entry_id JOIN group_member ON "
+        "group_member.group_id = counted_group.id JOIN entry AS entry_2 ON entry_2.id = group_member.entry_id "
+        "WHERE demand.measure_kind = :measure_kind AND entry_1.withdrawn = 0 AND entry_2.withdrawn = 0 ORDER "
+        "BY 1, 3"
+    ),
     "charge_by_id": (
         "SELECT charge.allegation, charge.measure, charge.measure_type, charge.favourable, charge.penalty, "
         "charge.penalty_kind FROM charge WHERE charge.entry_id = :entry_id"
+    ),
+    "claim_alike": (
+        "SELECT claim.number FROM claim WHERE claim.entry_id = :entry_id AND claim.code = :code AND "
+        "claim.effective_until = :effective_until AND claim.effective = :effective AND "
+        "claim.effective_qualifier = :effective_qualifier AND claim.source_title = :source_title AND "
+        "claim.source_url = :source_url AND claim.kind != 'retraction' LIMIT 1 OFFSET 0"
     ),
     "claim_by_hash": (
         "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
@@ -120,6 +169,9 @@ SQL: dict[str, str] = {
     "clear_code_labels": (
         "DELETE FROM code_label"
     ),
+    "clear_counts": (
+        "DELETE FROM entry_count"
+    ),
     "clear_demands": (
         "DELETE FROM demand WHERE demand.entry_id IN (SELECT entry.id FROM entry WHERE entry.resolution_id = "
         ":resolution_id)"
@@ -152,6 +204,15 @@ SQL: dict[str, str] = {
         "DELETE FROM link WHERE link.entry_id IN (SELECT entry.id FROM entry WHERE entry.resolution_id = "
         ":resolution_id)"
     ),
+    "clear_name_key": (
+        "DELETE FROM name_key"
+    ),
+    "clear_name_skeleton": (
+        "DELETE FROM name_skeleton"
+    ),
+    "clear_name_token": (
+        "DELETE FROM name_token"
+    ),
     "clear_organisations": (
         "DELETE FROM organisation WHERE organisation.entry_id IN (SELECT entry.id FROM entry WHERE "
         "entry.resolution_id = :resolution_id)"
@@ -175,6 +236,9 @@ SQL: dict[str, str] = {
         "DELETE FROM quote WHERE quote.citation_id IN (SELECT citation.id FROM citation WHERE "
         "citation.entry_id IN (SELECT entry.id FROM entry WHERE entry.resolution_id = :resolution_id))"
     ),
+    "clear_search_document": (
+        "DELETE FROM search_document"
+    ),
     "clear_stated_dates": (
         "DELETE FROM stated_date WHERE stated_date.entry_id IN (SELECT entry.id FROM entry WHERE "
         "entry.resolution_id = :resolution_id)"
@@ -182,6 +246,9 @@ SQL: dict[str, str] = {
     "clear_statements": (
         "DELETE FROM statement WHERE statement.entry_id IN (SELECT entry.id FROM entry WHERE "
         "entry.resolution_id = :resolution_id)"
+    ),
+    "clear_token_neighbour": (
+        "DELETE FROM token_neighbour"
     ),
     "clear_versions": (
         "DELETE FROM version WHERE version.resolution_id = :resolution_id"
@@ -204,8 +271,60 @@ SQL: dict[str, str] = {
     "count_claims": (
         "SELECT count(*) AS count_1 FROM claim"
     ),
+    "count_forms_of_token": (
+        "SELECT count(*) AS count_1 FROM (SELECT name_token.form_id AS form_id FROM name_token WHERE "
+        "name_token.token = :token LIMIT :limit OFFSET 0) AS anon_1"
+    ),
+    "decisions_on_entry": (
+        "SELECT identity_decision.one, identity_decision.other, identity_decision.verdict, "
+        "identity_decision.note, identity_decision.decided_at, identity_decision.decided_by FROM "
+        "identity_decision WHERE identity_decision.one = :ref OR identity_decision.other = :ref ORDER BY "
+        "identity_decision.id"
+    ),
+    "decisions_on_pair": (
+        "SELECT identity_decision.one, identity_decision.other, identity_decision.verdict, "
+        "identity_decision.note, identity_decision.decided_at, identity_decision.decided_by FROM "
+        "identity_decision WHERE identity_decision.one = :one AND identity_decision.other = :other ORDER BY "
+        "identity_decision.id"
+    ),
+    "delete_derived": (
+        "DELETE FROM derived WHERE derived.what = :what"
+    ),
+    "delete_name_form": (
+        "DELETE FROM name_form WHERE name_form.id = :form_id"
+    ),
+    "delete_name_key": (
+        'DELETE FROM name_key WHERE name_key."key" = :key AND name_key.form_id = :form_id'
+    ),
+    "delete_name_skeleton": (
+        "DELETE FROM name_skeleton WHERE name_skeleton.skeleton = :skeleton AND name_skeleton.form_id = "
+        ":form_id"
+    ),
+    "delete_name_token": (
+        "DELETE FROM name_token WHERE name_token.token = :token AND name_token.form_id = :form_id"
+    ),
     "demand_by_id": (
         "SELECT demand.measure_kind, demand.strength FROM demand WHERE demand.entry_id = :entry_id"
+    ),
+    "demands_helping_person": (
+        "SELECT entry_1.ref, entry_1.status, entry_2.ref AS ref_1, entry_2.title, entry_2.status AS status_1, "
+        "entry_2.status_since FROM demand JOIN entry AS entry_1 ON entry_1.id = demand.entry_id JOIN link ON "
+        "link.entry_id = demand.entry_id JOIN entry AS entry_2 ON entry_2.id = link.target_id WHERE "
+        "link.relation = :relation AND demand.measure_kind = :measure_kind AND entry_1.withdrawn = 0 AND "
+        "entry_2.withdrawn = 0 AND link.target_id = :entry_id UNION SELECT entry_1.ref, entry_1.status, "
+        "entry_2.ref AS ref_1, entry_2.title, entry_2.status AS status_1, entry_2.status_since FROM demand "
+        "JOIN entry AS entry_1 ON entry_1.id = demand.entry_id JOIN counted_group ON counted_group.entry_id = "
+        "demand.entry_id JOIN group_member ON group_member.group_id = counted_group.id JOIN entry AS entry_2 "
+        "ON entry_2.id = group_member.entry_id WHERE demand.measure_kind = :measure_kind AND entry_1.withdrawn "
+        "= 0 AND entry_2.withdrawn = 0 AND group_member.entry_id = :entry_id ORDER BY 1, 3"
+    ),
+    "demands_to_organisation": (
+        "SELECT entry.ref FROM entry JOIN addressee ON addressee.entry_id = entry.id JOIN entry AS entry_1 ON "
+        "entry_1.id = addressee.organisation_id WHERE entry_1.ref = :ref AND entry.withdrawn = 0 GROUP BY "
+        "entry.id, entry.ref, entry.sort_key ORDER BY entry.sort_key, entry.id"
+    ),
+    "derived_version": (
+        "SELECT derived.version FROM derived WHERE derived.what = :what"
     ),
     "difference_by_id": (
         'SELECT difference.kind, difference.severity, difference.odd_versions, provision."key" FROM difference '
@@ -216,8 +335,42 @@ SQL: dict[str, str] = {
         "difference ON difference.entry_id = entry.id WHERE difference.provision_id = :provision_id AND "
         "entry.withdrawn = 0 ORDER BY entry.sort_key, entry.id"
     ),
+    "entries_by_filters": (
+        "SELECT e.ref, e.kind, e.title, e.status, '', e.title FROM entry e WHERE e.kind = :kind AND "
+        "e.withdrawn = 0 AND (:kind IS NULL OR e.kind = :kind) AND (:status IS NULL OR e.status = :status) AND "
+        "(:cites IS NULL OR EXISTS (SELECT 1 FROM citation c JOIN provision p ON p.id = c.provision_id WHERE "
+        "c.entry_id = e.id AND p.key = :cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 FROM addressee a "
+        "WHERE a.entry_id = e.id AND a.kind || '' = :addressee)) AND (:measure IS NULL OR EXISTS (SELECT 1 "
+        "FROM demand m WHERE m.entry_id = e.id AND m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge "
+        "m WHERE m.entry_id = e.id AND m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 "
+        "FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN "
+        ":due_from AND :due_until)) ORDER BY e.sort_key, e.id LIMIT :limit"
+    ),
+    "entries_by_filters_and_status": (
+        "SELECT e.ref, e.kind, e.title, e.status, '', e.title FROM entry e WHERE e.kind = :kind AND "
+        "e.withdrawn = 0 AND e.status = :status AND (:kind IS NULL OR e.kind = :kind) AND (:status IS NULL OR "
+        "e.status = :status) AND (:cites IS NULL OR EXISTS (SELECT 1 FROM citation c JOIN provision p ON p.id "
+        "= c.provision_id WHERE c.entry_id = e.id AND p.key = :cites)) AND (:addressee IS NULL OR EXISTS "
+        "(SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND a.kind || '' = :addressee)) AND (:measure IS "
+        "NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id = e.id AND m.measure_kind = :measure) OR "
+        "EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND m.measure_type = :measure)) AND (:due_from "
+        "IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = "
+        "'' AND u.due || '' BETWEEN :due_from AND :due_until)) ORDER BY e.sort_key, e.id LIMIT :limit"
+    ),
     "entries_by_slug": (
         "SELECT entry.ref, entry.title FROM entry WHERE entry.slug = :slug ORDER BY entry.ref"
+    ),
+    "entries_by_sort_key": (
+        "SELECT entry.ref, entry.title FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "entry.sort_key = :sort_key ORDER BY entry.id"
+    ),
+    "entries_perhaps_disputed": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
+        "entry.resolution_id FROM entry WHERE entry.withdrawn = 0 AND (entry.stated_status != entry.status AND "
+        "(entry.stated_on || '~') >= entry.status_since OR (EXISTS (SELECT * FROM claim WHERE claim.entry_id = "
+        "entry.id AND claim.code != entry.status AND claim.effective_until >= entry.status_since))) ORDER BY "
+        "entry.kind DESC, entry.sort_key, entry.id"
     ),
     "entries_with_claims_or_stated_after": (
         "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
@@ -239,6 +392,16 @@ SQL: dict[str, str] = {
         "SELECT entry.ref, entry.id, entry.withdrawn FROM entry WHERE entry.resolution_id = :resolution_id "
         "ORDER BY entry.id"
     ),
+    "entry_passes": (
+        "SELECT e.id FROM entry e WHERE e.ref = :ref AND (:kind IS NULL OR e.kind = :kind) AND (:status IS "
+        "NULL OR e.status = :status) AND (:cites IS NULL OR EXISTS (SELECT 1 FROM citation c JOIN provision p "
+        "ON p.id = c.provision_id WHERE c.entry_id = e.id AND p.key = :cites)) AND (:addressee IS NULL OR "
+        "EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND a.kind || '' = :addressee)) AND "
+        "(:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id = e.id AND m.measure_kind = "
+        ":measure) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND m.measure_type = :measure)) "
+        "AND (:due_from IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND "
+        "coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND :due_until))"
+    ),
     "entry_provisions": (
         'SELECT provision."key" FROM provision JOIN citation ON citation.provision_id = provision.id WHERE '
         'citation.entry_id = :entry_id GROUP BY provision.id, provision."key" ORDER BY '
@@ -246,6 +409,37 @@ SQL: dict[str, str] = {
     ),
     "existing_codes": (
         "SELECT code.scheme, code.code FROM code ORDER BY code.scheme, code.code"
+    ),
+    "facts_by_words": (
+        "SELECT e.ref, e.kind, e.title, e.status, d.language, d.shown FROM search_index JOIN search_document d "
+        "ON d.id = search_index.rowid JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND (:kind IS NULL "
+        "OR e.kind = :kind) AND (:status IS NULL OR e.status = :status) AND (:cites IS NULL OR EXISTS (SELECT "
+        "1 FROM citation c JOIN provision p ON p.id = c.provision_id WHERE c.entry_id = e.id AND p.key = "
+        ":cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND "
+        "a.kind || '' = :addressee)) AND (:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id "
+        "= e.id AND m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND "
+        "m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE "
+        "u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND "
+        ":due_until)) WHERE search_index MATCH :match ORDER BY search_index.rank LIMIT :limit"
+    ),
+    "facts_by_words_in_order": (
+        "SELECT e.ref, e.kind, e.title, e.status, d.language, d.shown FROM search_index JOIN search_document d "
+        "ON d.id = search_index.rowid JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND (:kind IS NULL "
+        "OR e.kind = :kind) AND (:status IS NULL OR e.status = :status) AND (:cites IS NULL OR EXISTS (SELECT "
+        "1 FROM citation c JOIN provision p ON p.id = c.provision_id WHERE c.entry_id = e.id AND p.key = "
+        ":cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND "
+        "a.kind || '' = :addressee)) AND (:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id "
+        "= e.id AND m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND "
+        "m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE "
+        "u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND "
+        ":due_until)) WHERE search_index MATCH :match ORDER BY search_index.rowid LIMIT :limit"
+    ),
+    "facts_to_index": (
+        "SELECT entry.id, entry.title, entry.note, person.role, person.affiliation, organisation.role AS "
+        "role_1, charge.allegation, charge.measure, charge.penalty, demand.measure_kind FROM entry LEFT OUTER "
+        "JOIN person ON person.entry_id = entry.id LEFT OUTER JOIN organisation ON organisation.entry_id = "
+        "entry.id LEFT OUTER JOIN charge ON charge.entry_id = entry.id LEFT OUTER JOIN demand ON "
+        "demand.entry_id = entry.id ORDER BY entry.id"
     ),
     "follow_up_by_id": (
         "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
@@ -263,6 +457,43 @@ SQL: dict[str, str] = {
         "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at "
         "FROM follow_up JOIN entry ON entry.id = follow_up.entry_id WHERE follow_up.entry_id = :entry_id ORDER "
         "BY follow_up.due, follow_up.id"
+    ),
+    "form_by_id": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.withdrawn, "
+        "name_form.language, name_form.form, name_form.orthography FROM entry JOIN name_form ON "
+        "name_form.entry_id = entry.id WHERE name_form.id = :form_id"
+    ),
+    "forms_by_folded": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.withdrawn, "
+        "name_form.language, name_form.form, name_form.orthography FROM entry JOIN name_form ON "
+        "name_form.entry_id = entry.id WHERE name_form.folded = :folded ORDER BY name_form.id LIMIT :limit "
+        "OFFSET 0"
+    ),
+    "forms_by_key": (
+        "SELECT name_form.id, name_form.fold_key FROM name_form JOIN name_key ON name_key.form_id = "
+        'name_form.id WHERE name_key."key" = :key LIMIT :limit OFFSET 0'
+    ),
+    "forms_by_skeleton": (
+        "SELECT name_form.id, name_form.fold_key FROM name_form JOIN name_skeleton ON name_skeleton.form_id = "
+        "name_form.id WHERE name_skeleton.skeleton = :skeleton LIMIT :limit OFFSET 0"
+    ),
+    "forms_by_token": (
+        "SELECT name_form.id, name_form.fold_key FROM name_form JOIN name_token ON name_token.form_id = "
+        "name_form.id WHERE name_token.token = :token LIMIT :limit OFFSET 0"
+    ),
+    "forms_by_two_tokens": (
+        "SELECT name_form.id, name_form.fold_key FROM name_form JOIN (SELECT name_token.form_id AS form_id "
+        "FROM name_token JOIN name_token AS name_token_1 ON name_token_1.form_id = name_token.form_id AND "
+        "name_token_1.token = :other WHERE name_token.token = :token LIMIT :limit OFFSET 0) AS both_tokens ON "
+        "both_tokens.form_id = name_form.id"
+    ),
+    "forms_to_index": (
+        "SELECT name_form.id, name_form.form, name_form.orthography, CASE WHEN (name_form.grammatical_case = "
+        "'nominative' OR name_form.grammatical_case = 'undeclined' OR entry.kind = 'person' AND NOT (EXISTS "
+        "(SELECT * FROM name_form AS name_form_1 WHERE name_form_1.entry_id = name_form.entry_id AND "
+        "(name_form_1.grammatical_case = 'nominative' OR name_form_1.grammatical_case = 'undeclined')))) THEN "
+        "1 ELSE 0 END AS anon_1 FROM name_form JOIN entry ON entry.id = name_form.entry_id WHERE name_form.id "
+        "> :after ORDER BY name_form.id LIMIT :limit OFFSET 0"
     ),
     "groups_naming_entry": (
         "SELECT entry_1.ref, entry_1.kind, entry_1.title, entry_1.status FROM entry AS entry_1 JOIN "
@@ -282,6 +513,12 @@ SQL: dict[str, str] = {
     "identifiers_of_resolution": (
         "SELECT resolution_identifier.scheme, resolution_identifier.value FROM resolution_identifier WHERE "
         "resolution_identifier.resolution_id = :resolution_id ORDER BY resolution_identifier.scheme"
+    ),
+    "index_document": (
+        "INSERT INTO search_index (rowid, title, facts, note, body) VALUES (:id, :title, :facts, :note, :body)"
+    ),
+    "index_name": (
+        "INSERT INTO name_index (rowid, folded) VALUES (:id, :folded)"
     ),
     "insert_addressee": (
         "INSERT INTO addressee (entry_id, position, kind, organisation_id, implied) VALUES (:entry_id, "
@@ -317,6 +554,9 @@ SQL: dict[str, str] = {
     "insert_demand": (
         "INSERT INTO demand (entry_id, measure_kind, strength) VALUES (:entry_id, :measure_kind, :strength)"
     ),
+    "insert_derived": (
+        "INSERT INTO derived (what, version) VALUES (:what, :version)"
+    ),
     "insert_difference": (
         "INSERT INTO difference (entry_id, kind, severity, odd_versions, provision_id) VALUES (:entry_id, "
         ":kind, :severity, :odd_versions, :provision_id)"
@@ -343,6 +583,10 @@ SQL: dict[str, str] = {
     "insert_group_member": (
         "INSERT INTO group_member (group_id, entry_id) VALUES (:group_id, :entry_id)"
     ),
+    "insert_identity_decision": (
+        "INSERT INTO identity_decision (id, one, other, verdict, note, decided_at, decided_by) VALUES (:id, "
+        ":one, :other, :verdict, :note, :decided_at, :decided_by)"
+    ),
     "insert_legal_basis": (
         "INSERT INTO legal_basis (entry_id, position, article) VALUES (:entry_id, :position, :article)"
     ),
@@ -352,8 +596,17 @@ SQL: dict[str, str] = {
     ),
     "insert_name_form": (
         "INSERT INTO name_form (id, entry_id, language, form, grammatical_case, folded, origin, source, "
-        "recorded_at, recorded_by) VALUES (:id, :entry_id, :language, :form, :grammatical_case, :folded, "
-        ":origin, :source, :recorded_at, :recorded_by)"
+        "recorded_at, recorded_by, orthography, fold_key) VALUES (:id, :entry_id, :language, :form, "
+        ":grammatical_case, :folded, :origin, :source, :recorded_at, :recorded_by, :orthography, :fold_key)"
+    ),
+    "insert_name_key": (
+        'INSERT INTO name_key ("key", form_id) VALUES (:key, :form_id)'
+    ),
+    "insert_name_skeleton": (
+        "INSERT INTO name_skeleton (skeleton, form_id) VALUES (:skeleton, :form_id)"
+    ),
+    "insert_name_token": (
+        "INSERT INTO name_token (token, form_id) VALUES (:token, :form_id)"
     ),
     "insert_node": (
         "INSERT INTO node (id, created_at, is_own) VALUES (:id, :created_at, :is_own)"
@@ -384,6 +637,10 @@ SQL: dict[str, str] = {
         "INSERT INTO resolution_identifier (resolution_id, scheme, value) VALUES (:resolution_id, :scheme, "
         ":value)"
     ),
+    "insert_search_document": (
+        "INSERT INTO search_document (id, source, source_id, language, entry_id, shown, title, facts, note, "
+        "body) VALUES (:id, :source, :source_id, :language, :entry_id, :shown, :title, :facts, :note, :body)"
+    ),
     "insert_stated_date": (
         "INSERT INTO stated_date (entry_id, position, date, means, languages) VALUES (:entry_id, :position, "
         ":date, :means, :languages)"
@@ -391,9 +648,21 @@ SQL: dict[str, str] = {
     "insert_statement": (
         "INSERT INTO statement (entry_id, kind) VALUES (:entry_id, :kind)"
     ),
+    "insert_token_neighbour": (
+        "INSERT INTO token_neighbour (neighbour, token) VALUES (:neighbour, :token)"
+    ),
     "insert_version": (
-        "INSERT INTO version (resolution_id, language, position, title, stage, file, sha256) VALUES "
-        "(:resolution_id, :language, :position, :title, :stage, :file, :sha256)"
+        "INSERT INTO version (resolution_id, language, position, title, stage, file, sha256, orthography) "
+        "VALUES (:resolution_id, :language, :position, :title, :stage, :file, :sha256, :orthography)"
+    ),
+    "keep_counts": (
+        "INSERT INTO entry_count (kind, status, number) SELECT entry.kind, coalesce(entry.status, '') AS "
+        "coalesce_1, count(*) AS count_1 FROM entry WHERE entry.withdrawn = 0 GROUP BY entry.kind, "
+        "entry.status"
+    ),
+    "kept_counts": (
+        "SELECT entry_count.kind, nullif(entry_count.status, '') AS nullif_1, entry_count.number FROM "
+        "entry_count WHERE entry_count.number != 0 ORDER BY entry_count.kind, entry_count.status"
     ),
     "labels_of_language": (
         "SELECT code_label.scheme, code_label.code, code_label.label FROM code_label WHERE code_label.language "
@@ -402,6 +671,13 @@ SQL: dict[str, str] = {
     "last_claim_of_node": (
         "SELECT claim.number, claim.hash, claim.recorded_at FROM claim WHERE claim.node_id = :node_id ORDER BY "
         "claim.number DESC LIMIT 1 OFFSET 0"
+    ),
+    "latest_claims_of_node": (
+        "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
+        "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
+        "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
+        "claim.supersedes, claim.previous_hash, claim.hash FROM claim JOIN entry ON entry.id = claim.entry_id "
+        "WHERE claim.node_id = :node_id ORDER BY claim.number DESC LIMIT :limit OFFSET 0"
     ),
     "latest_recording": (
         "SELECT max(claim.recorded_at) AS max_1 FROM claim"
@@ -425,10 +701,7 @@ SQL: dict[str, str] = {
         "entry.last_checked, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = :kind AND "
         "entry.withdrawn = 0 AND (:cites IS NULL OR (EXISTS (SELECT * FROM citation, provision WHERE "
         'citation.entry_id = entry.id AND citation.provision_id = provision.id AND provision."key" = :cites))) '
-        "AND (:linked IS NULL OR (EXISTS (SELECT * FROM link WHERE link.entry_id = entry.id AND link.target_id "
-        "= :linked)) OR (EXISTS (SELECT * FROM counted_group, group_member WHERE counted_group.entry_id = "
-        "entry.id AND group_member.group_id = counted_group.id AND group_member.entry_id = :linked))) AND "
-        "(:measure IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND "
+        "AND (:measure IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND "
         "demand.measure_kind = :measure)) OR (EXISTS (SELECT * FROM charge WHERE charge.entry_id = entry.id "
         "AND charge.measure_type = :measure))) AND (:addressee IS NULL OR (EXISTS (SELECT * FROM addressee "
         "WHERE addressee.entry_id = entry.id AND addressee.kind = :addressee))) ORDER BY entry.sort_key, "
@@ -439,10 +712,7 @@ SQL: dict[str, str] = {
         "entry.last_checked, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = :kind AND "
         "entry.withdrawn = 0 AND (:cites IS NULL OR (EXISTS (SELECT * FROM citation, provision WHERE "
         'citation.entry_id = entry.id AND citation.provision_id = provision.id AND provision."key" = :cites))) '
-        "AND (:linked IS NULL OR (EXISTS (SELECT * FROM link WHERE link.entry_id = entry.id AND link.target_id "
-        "= :linked)) OR (EXISTS (SELECT * FROM counted_group, group_member WHERE counted_group.entry_id = "
-        "entry.id AND group_member.group_id = counted_group.id AND group_member.entry_id = :linked))) AND "
-        "(:measure IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND "
+        "AND (:measure IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND "
         "demand.measure_kind = :measure)) OR (EXISTS (SELECT * FROM charge WHERE charge.entry_id = entry.id "
         "AND charge.measure_type = :measure))) AND (:addressee IS NULL OR (EXISTS (SELECT * FROM addressee "
         "WHERE addressee.entry_id = entry.id AND addressee.kind = :addressee))) AND (entry.sort_key, entry.id) "
@@ -453,10 +723,7 @@ SQL: dict[str, str] = {
         "entry.last_checked, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = :kind AND "
         "entry.withdrawn = 0 AND (:cites IS NULL OR (EXISTS (SELECT * FROM citation, provision WHERE "
         'citation.entry_id = entry.id AND citation.provision_id = provision.id AND provision."key" = :cites))) '
-        "AND (:linked IS NULL OR (EXISTS (SELECT * FROM link WHERE link.entry_id = entry.id AND link.target_id "
-        "= :linked)) OR (EXISTS (SELECT * FROM counted_group, group_member WHERE counted_group.entry_id = "
-        "entry.id AND group_member.group_id = counted_group.id AND group_member.entry_id = :linked))) AND "
-        "(:measure IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND "
+        "AND (:measure IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND "
         "demand.measure_kind = :measure)) OR (EXISTS (SELECT * FROM charge WHERE charge.entry_id = entry.id "
         "AND charge.measure_type = :measure))) AND (:addressee IS NULL OR (EXISTS (SELECT * FROM addressee "
         "WHERE addressee.entry_id = entry.id AND addressee.kind = :addressee))) AND entry.status = :status "
@@ -467,15 +734,27 @@ SQL: dict[str, str] = {
         "entry.last_checked, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = :kind AND "
         "entry.withdrawn = 0 AND (:cites IS NULL OR (EXISTS (SELECT * FROM citation, provision WHERE "
         'citation.entry_id = entry.id AND citation.provision_id = provision.id AND provision."key" = :cites))) '
-        "AND (:linked IS NULL OR (EXISTS (SELECT * FROM link WHERE link.entry_id = entry.id AND link.target_id "
-        "= :linked)) OR (EXISTS (SELECT * FROM counted_group, group_member WHERE counted_group.entry_id = "
-        "entry.id AND group_member.group_id = counted_group.id AND group_member.entry_id = :linked))) AND "
-        "(:measure IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND "
+        "AND (:measure IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND "
         "demand.measure_kind = :measure)) OR (EXISTS (SELECT * FROM charge WHERE charge.entry_id = entry.id "
         "AND charge.measure_type = :measure))) AND (:addressee IS NULL OR (EXISTS (SELECT * FROM addressee "
         "WHERE addressee.entry_id = entry.id AND addressee.kind = :addressee))) AND entry.status = :status AND "
         "(entry.sort_key, entry.id) > (:after_key, :after_id) ORDER BY entry.sort_key, entry.id LIMIT :limit "
         "OFFSET 0"
+    ),
+    "list_entries_linked": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.sort_key FROM entry WHERE (entry.kind || '') = :kind AND "
+        "entry.withdrawn = 0 AND (:cites IS NULL OR (EXISTS (SELECT * FROM citation, provision WHERE "
+        'citation.entry_id = entry.id AND citation.provision_id = provision.id AND provision."key" = :cites))) '
+        "AND (:measure IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND "
+        "demand.measure_kind = :measure)) OR (EXISTS (SELECT * FROM charge WHERE charge.entry_id = entry.id "
+        "AND charge.measure_type = :measure))) AND (:addressee IS NULL OR (EXISTS (SELECT * FROM addressee "
+        "WHERE addressee.entry_id = entry.id AND addressee.kind = :addressee))) AND entry.id IN (SELECT "
+        "link.entry_id FROM link WHERE link.target_id = :linked UNION SELECT counted_group.entry_id FROM "
+        "counted_group JOIN group_member ON group_member.group_id = counted_group.id WHERE "
+        "group_member.entry_id = :linked) AND (:status IS NULL OR entry.status = :status) AND (:after_key IS "
+        "NULL OR (entry.sort_key, entry.id) > (:after_key, :after_id)) ORDER BY entry.sort_key, entry.id LIMIT "
+        ":limit OFFSET 0"
     ),
     "marks_of_provision": (
         'SELECT footnote_mark.language, footnote_mark.number, footnote_mark."offset" FROM footnote_mark WHERE '
@@ -490,11 +769,71 @@ SQL: dict[str, str] = {
         "name_form.source FROM name_form WHERE name_form.entry_id = :entry_id ORDER BY name_form.language, "
         "name_form.origin, name_form.id"
     ),
+    "names_by_words": (
+        "SELECT e.ref, e.kind, e.title, e.status, f.language, f.form FROM name_index JOIN name_form f ON f.id "
+        "= name_index.rowid AND (:language IS NULL OR f.language = :language) JOIN entry e ON e.id = "
+        "f.entry_id AND e.withdrawn = 0 AND (:kind IS NULL OR e.kind = :kind) AND (:status IS NULL OR e.status "
+        "= :status) AND (:cites IS NULL OR EXISTS (SELECT 1 FROM citation c JOIN provision p ON p.id = "
+        "c.provision_id WHERE c.entry_id = e.id AND p.key = :cites)) AND (:addressee IS NULL OR EXISTS (SELECT "
+        "1 FROM addressee a WHERE a.entry_id = e.id AND a.kind || '' = :addressee)) AND (:measure IS NULL OR "
+        "EXISTS (SELECT 1 FROM demand m WHERE m.entry_id = e.id AND m.measure_kind = :measure) OR EXISTS "
+        "(SELECT 1 FROM charge m WHERE m.entry_id = e.id AND m.measure_type = :measure)) AND (:due_from IS "
+        "NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' "
+        "AND u.due || '' BETWEEN :due_from AND :due_until)) WHERE name_index MATCH :match ORDER BY "
+        "name_index.rowid LIMIT :limit"
+    ),
+    "notes_by_words": (
+        "SELECT e.ref, e.kind, e.title, e.status, d.language, d.shown FROM search_index JOIN search_document d "
+        "ON d.id = search_index.rowid JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND (:kind IS NULL "
+        "OR e.kind = :kind) AND (:status IS NULL OR e.status = :status) AND (:cites IS NULL OR EXISTS (SELECT "
+        "1 FROM citation c JOIN provision p ON p.id = c.provision_id WHERE c.entry_id = e.id AND p.key = "
+        ":cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND "
+        "a.kind || '' = :addressee)) AND (:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id "
+        "= e.id AND m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND "
+        "m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE "
+        "u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND "
+        ":due_until)) WHERE search_index MATCH :match ORDER BY search_index.rank LIMIT :limit"
+    ),
+    "notes_by_words_in_order": (
+        "SELECT e.ref, e.kind, e.title, e.status, d.language, d.shown FROM search_index JOIN search_document d "
+        "ON d.id = search_index.rowid JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND (:kind IS NULL "
+        "OR e.kind = :kind) AND (:status IS NULL OR e.status = :status) AND (:cites IS NULL OR EXISTS (SELECT "
+        "1 FROM citation c JOIN provision p ON p.id = c.provision_id WHERE c.entry_id = e.id AND p.key = "
+        ":cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND "
+        "a.kind || '' = :addressee)) AND (:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id "
+        "= e.id AND m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND "
+        "m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE "
+        "u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND "
+        ":due_until)) WHERE search_index MATCH :match ORDER BY search_index.rowid LIMIT :limit"
+    ),
+    "notes_to_index": (
+        "SELECT claim.id, claim.entry_id, claim.note, claim.source_title FROM claim WHERE claim.note != '' OR "
+        "claim.source_title != '' ORDER BY claim.id"
+    ),
     "organisation_by_id": (
         "SELECT organisation.type, organisation.role FROM organisation WHERE organisation.entry_id = :entry_id"
     ),
     "own_node": (
         "SELECT node.id FROM node WHERE node.is_own = 1"
+    ),
+    "paragraphs_by_key": (
+        "SELECT paragraph.language, paragraph.label, paragraph.text FROM paragraph JOIN provision ON "
+        "provision.id = paragraph.provision_id WHERE provision.resolution_id = :resolution_id AND "
+        'provision."key" = :key ORDER BY paragraph.language'
+    ),
+    "paragraphs_by_words": (
+        "SELECT p.key, p.kind, p.key, NULL, d.language, g.text FROM search_index JOIN search_document d ON "
+        "d.id = search_index.rowid JOIN provision p ON p.id = d.source_id JOIN paragraph g ON g.provision_id = "
+        "d.source_id AND g.language = d.language WHERE search_index MATCH :match AND (:language IS NULL OR "
+        "d.language = :language) AND (:cites IS NULL OR p.key = :cites) AND (:kind IS NULL OR p.kind = :kind) "
+        "ORDER BY search_index.rank LIMIT :limit"
+    ),
+    "paragraphs_by_words_in_order": (
+        "SELECT p.key, p.kind, p.key, NULL, d.language, g.text FROM search_index JOIN search_document d ON "
+        "d.id = search_index.rowid JOIN provision p ON p.id = d.source_id JOIN paragraph g ON g.provision_id = "
+        "d.source_id AND g.language = d.language WHERE search_index MATCH :match AND (:language IS NULL OR "
+        "d.language = :language) AND (:cites IS NULL OR p.key = :cites) AND (:kind IS NULL OR p.kind = :kind) "
+        "ORDER BY search_index.rowid LIMIT :limit"
     ),
     "paragraphs_of_provision": (
         "SELECT version.language, version.stage, paragraph.label, paragraph.text FROM version JOIN provision "
@@ -502,13 +841,17 @@ SQL: dict[str, str] = {
         "paragraph.provision_id = provision.id AND paragraph.language = version.language WHERE provision.id = "
         ":provision_id ORDER BY version.position"
     ),
+    "paragraphs_to_index": (
+        "SELECT paragraph.provision_id, paragraph.language, paragraph.text FROM paragraph ORDER BY "
+        "paragraph.provision_id, paragraph.language"
+    ),
     "person_by_id": (
         "SELECT person.role, person.affiliation FROM person WHERE person.entry_id = :entry_id"
     ),
     "provisions_by_key": (
         'SELECT provision.id, provision.resolution_id, resolution.reference, provision."key", provision.kind '
         'FROM provision JOIN resolution ON resolution.id = provision.resolution_id WHERE provision."key" = '
-        ":key ORDER BY resolution.adopted DESC, resolution.id"
+        ":key ORDER BY resolution.adopted DESC, resolution.id LIMIT 1 OFFSET 0"
     ),
     "provisions_of_resolution": (
         'SELECT provision.id, provision."key", provision.kind FROM provision WHERE provision.resolution_id = '
@@ -530,6 +873,12 @@ SQL: dict[str, str] = {
         "quote ON quote.citation_id = citation.id WHERE citation.provision_id = :provision_id AND "
         "entry.withdrawn = 0 ORDER BY quote.language, quote.start, entry.sort_key, entry.id"
     ),
+    "rebuild_name_index": (
+        "INSERT INTO name_index (name_index) VALUES ('rebuild')"
+    ),
+    "rebuild_search_index": (
+        "INSERT INTO search_index (search_index) VALUES ('rebuild')"
+    ),
     "resolution_exists": (
         "SELECT resolution.id FROM resolution WHERE resolution.id = :id"
     ),
@@ -542,6 +891,9 @@ SQL: dict[str, str] = {
         "INSERT INTO follow_up_done (id, follow_up_id, due, done_on, result, recorded_at, recorded_by) VALUES "
         "(:id, :follow_up_id, :due, :done_on, :result, :recorded_at, :recorded_by)"
     ),
+    "set_folded": (
+        "UPDATE name_form SET folded=:new_folded, fold_key=:new_fold_key WHERE name_form.id = :form_id"
+    ),
     "stale_entries": (
         "SELECT entry.ref, entry.title, entry.status, entry.last_checked FROM entry WHERE entry.kind = :kind "
         "AND entry.withdrawn = 0 AND entry.last_checked < :before ORDER BY entry.last_checked, entry.sort_key, "
@@ -553,6 +905,45 @@ SQL: dict[str, str] = {
     ),
     "statement_by_id": (
         "SELECT statement.kind FROM statement WHERE statement.entry_id = :entry_id"
+    ),
+    "titles_by_words": (
+        "SELECT e.ref, e.kind, e.title, e.status, d.language, e.title FROM search_index JOIN search_document d "
+        "ON d.id = search_index.rowid JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND (:kind IS NULL "
+        "OR e.kind = :kind) AND (:status IS NULL OR e.status = :status) AND (:cites IS NULL OR EXISTS (SELECT "
+        "1 FROM citation c JOIN provision p ON p.id = c.provision_id WHERE c.entry_id = e.id AND p.key = "
+        ":cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND "
+        "a.kind || '' = :addressee)) AND (:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id "
+        "= e.id AND m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND "
+        "m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE "
+        "u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND "
+        ":due_until)) WHERE search_index MATCH :match ORDER BY search_index.rank LIMIT :limit"
+    ),
+    "titles_by_words_in_order": (
+        "SELECT e.ref, e.kind, e.title, e.status, d.language, e.title FROM search_index JOIN search_document d "
+        "ON d.id = search_index.rowid JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND (:kind IS NULL "
+        "OR e.kind = :kind) AND (:status IS NULL OR e.status = :status) AND (:cites IS NULL OR EXISTS (SELECT "
+        "1 FROM citation c JOIN provision p ON p.id = c.provision_id WHERE c.entry_id = e.id AND p.key = "
+        ":cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND "
+        "a.kind || '' = :addressee)) AND (:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id "
+        "= e.id AND m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND "
+        "m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE "
+        "u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND "
+        ":due_until)) WHERE search_index MATCH :match ORDER BY search_index.rowid LIMIT :limit"
+    ),
+    "titles_to_index": (
+        "SELECT entry.id, entry.title FROM entry WHERE NOT (EXISTS (SELECT * FROM name_form WHERE "
+        "name_form.entry_id = entry.id AND name_form.form = entry.title)) ORDER BY entry.id"
+    ),
+    "token_is_known": (
+        "SELECT token_neighbour.token FROM token_neighbour WHERE token_neighbour.neighbour = :token AND "
+        "token_neighbour.token = :token"
+    ),
+    "tokens_by_neighbour": (
+        "SELECT token_neighbour.token FROM token_neighbour WHERE token_neighbour.neighbour = :neighbour LIMIT "
+        ":limit OFFSET 0"
+    ),
+    "unindex_name": (
+        "INSERT INTO name_index (name_index, rowid, folded) VALUES ('delete', :id, :folded)"
     ),
     "update_code": (
         "UPDATE code SET position=:new_position, definition=:new_definition, mapping=:new_mapping WHERE "

@@ -1,7 +1,8 @@
 """A database connection: statements by name, transactions, and sentences for what can go wrong.
 
 On SQLite the compiled statements run over the standard driver. Writers begin immediately and wait for each other
-for `BUSY_SECONDS`; readers see one snapshot and never block a writer. Nothing here creates a schema.
+for `BUSY_SECONDS`; readers see one snapshot and never block a writer. Nothing here creates a schema. A file that is
+encrypted is opened by `cipher`, which is loaded only then.
 """
 
 from __future__ import annotations
@@ -9,25 +10,43 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Self
 
 from tracker.db.compiled import SQL
 from tracker.db.revision import APPLICATION_ID, HEAD, KNOWN
-from tracker.errors import DatabaseBusy, DatabaseMissing, DatabaseUnusable, TrackerError
+from tracker.errors import (
+    DatabaseBusy,
+    DatabaseInUse,
+    DatabaseMissing,
+    DatabaseUnusable,
+    InvalidInput,
+    TrackerError,
+    shown,
+)
 
 BUSY_SECONDS = 10.0
+
+ENCRYPTED: dict[str, str] = {}
+"""The keys of the encrypted files that this process has opened, by path. Such a file must not be opened by the standard
+driver again: two SQLite libraries in one process do not see each other's locks.
+"""
 
 Row = tuple[Any, ...]
 Parameters = Mapping[str, Any]
 
 
 class Connection:
-    """An open database. Use `open_database`; close it, or use it in a `with`."""
+    """An open database. Use `open_database`; close it, or use it in a `with`.
 
-    def __init__(self, raw: sqlite3.Connection, path: str) -> None:
+    `driver` is the module that opened it and has its errors; `key` opens it when it is encrypted.
+    """
+
+    def __init__(self, raw: sqlite3.Connection, path: str, driver: Any = sqlite3, key: str | None = None) -> None:
         self.raw = raw
         self.path = path
+        self.driver = driver
+        self.key = key
 
     def __enter__(self) -> Self:
         return self
@@ -78,32 +97,57 @@ class Connection:
             yield
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Keep every other program out, while the file as a whole is replaced. Raises DatabaseInUse after the wait."""
+        with self.sentences():
+            self.raw.execute("PRAGMA locking_mode=EXCLUSIVE")
+        try:
+            try:
+                with self.writing():
+                    pass
+            except DatabaseBusy as error:
+                raise DatabaseInUse(self.path) from error
+            yield
+        finally:
+            with suppress(self.driver.Error):
+                self.raw.execute("PRAGMA locking_mode=NORMAL")
+                self.raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+    @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:
         with self.sentences():
             self.raw.execute(begin)
         try:
             yield
         except BaseException:
-            if self.raw.in_transaction:
-                self.raw.execute("ROLLBACK")
+            self._roll_back()
             raise
         try:
             with self.sentences():
                 self.raw.execute("COMMIT")
         except TrackerError:
+            self._roll_back()
+            raise
+
+    def _roll_back(self) -> None:
+        """What cannot be rolled back, because the disk refuses, is rolled back by whoever opens the file next."""
+        with suppress(self.driver.Error):
             if self.raw.in_transaction:
                 self.raw.execute("ROLLBACK")
-            raise
 
     @contextmanager
     def sentences(self) -> Iterator[None]:
         """Turn the driver's errors that a user can cause into sentences."""
         try:
             yield
-        except (sqlite3.OperationalError, sqlite3.IntegrityError) as error:
+        except (self.driver.OperationalError, self.driver.IntegrityError) as error:
             raise as_sentence(error, self.path) from error
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.ProgrammingError | sqlite3.InterfaceError | sqlite3.DataError):
+        except UnicodeDecodeError as error:
+            raise as_sentence(error, self.path) from error
+        except UnicodeEncodeError as error:
+            raise InvalidInput(f"{shown(error.object)} is not valid text: some of its bytes are not UTF-8.") from error
+        except self.driver.DatabaseError as error:
+            if isinstance(error, (self.driver.ProgrammingError, self.driver.DataError)):
                 raise
             raise as_sentence(error, self.path) from error
 
@@ -138,19 +182,54 @@ def connect(target: str) -> Connection:
     path = os.path.abspath(target)
     if os.path.isdir(path):
         raise DatabaseUnusable(
-            target, "it is a folder. Name a file, for example " + os.path.join(target, "tracker.sqlite")
+            target, f"it is a folder. Name a file, for example {shown(os.path.join(target, 'tracker.sqlite'))}"
         )
     if not os.path.exists(path):
+        require_no_journal_alone(target)
         raise DatabaseMissing(target)
-    uri = f"file:{path.replace('%', '%25').replace('?', '%3f').replace('#', '%23')}"
+    if path in ENCRYPTED:
+        from tracker.db.cipher import open_again
+
+        return open_again(target)
+    raw = None
     try:
-        raw = sqlite3.connect(f"{uri}?{_mode(path)}", uri=True, isolation_level=None, timeout=BUSY_SECONDS)
-        raw.execute("PRAGMA foreign_keys=ON")
-        raw.execute("PRAGMA synchronous=FULL")
-        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.Error as error:
+        raw = sqlite3.connect(as_uri(path), uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+        prepare(raw)
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        if raw is not None:
+            raw.close()
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
+            from tracker.db.cipher import looks_encrypted, open_encrypted
+
+            if looks_encrypted(path):
+                return open_encrypted(target)
         raise as_sentence(error, target) from error
     return Connection(raw, target)
+
+
+def as_uri(path: str) -> str:
+    """An existing file's URI for the driver: to be written where its mode allows that, never to be made."""
+    path = os.path.abspath(path)
+    return f"file:{path.replace('%', '%25').replace('?', '%3f').replace('#', '%23')}?{_mode(path)}"
+
+
+def prepare(raw: sqlite3.Connection) -> None:
+    """Make a new connection durable and strict. Raises the driver's error when the file cannot be read."""
+    raw.execute("PRAGMA foreign_keys=ON")
+    raw.execute("PRAGMA synchronous=FULL")
+    raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def require_no_journal_alone(target: str) -> None:
+    """Raise DatabaseUnusable when a database's journal is there without it: a new one would swallow its claims."""
+    for suffix in ("-wal", "-journal"):
+        journal = os.path.abspath(target) + suffix
+        if os.path.exists(journal) and os.path.getsize(journal):
+            raise DatabaseUnusable(
+                target,
+                f"it is gone, and its journal {shown(os.path.basename(journal))} is still there. Put the file back "
+                "beside it, or restore a backup: tracker restore PATH",
+            )
 
 
 def revision_of(connection: Connection) -> str | None:
@@ -167,7 +246,7 @@ def revision_of(connection: Connection) -> str | None:
             raise DatabaseUnusable(connection.path, "it is another program's SQLite database, not the tracker's.")
         (revision,) = connection.raw.execute("SELECT version_num FROM alembic_version").fetchone()
     if revision not in KNOWN:
-        reason = f"it is from a newer release (schema {revision}; this one knows {HEAD}). Install the newer tracker."
+        reason = f"it is from a newer release (schema {shown(str(revision))}; this one knows {HEAD}). Install that."
         raise DatabaseUnusable(connection.path, reason)
     return str(revision)
 
@@ -183,14 +262,17 @@ def _mode(path: str) -> str:
     return "mode=ro" if os.path.exists(path + "-wal") else "mode=ro&immutable=1"
 
 
-def as_sentence(error: sqlite3.Error, path: str) -> TrackerError:
+def as_sentence(error: Exception, path: str) -> TrackerError:
     """The error that says what happened to the database at `path`, and what to do."""
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return DatabaseBusy(path, BUSY_SECONDS)
+    if isinstance(error, UnicodeDecodeError):  # in a text of a damaged page, or in what SQLite says about it
+        name = "SQLITE_CORRUPT"
     reasons = {
-        "SQLITE_NOTADB": "it is not an SQLite database. The file was left as it was.",
-        "SQLITE_CORRUPT": "it is damaged. Restore it from a backup; nothing was changed.",
+        "SQLITE_NOTADB": "it is not an SQLite database, or its beginning is damaged. The file was left as it was. "
+        "If it was a database of yours, restore a backup: tracker restore PATH",
+        "SQLITE_CORRUPT": "it is damaged. Nothing was changed. Restore a backup: tracker restore PATH",
         "SQLITE_FULL": "the disk is full. Nothing was recorded; free some space and try again.",
         "SQLITE_READONLY": "it may only be read. Nothing was recorded; change its permissions or name another one.",
         "SQLITE_CANTOPEN": "it cannot be opened. Check that the file and its folder may be read and written.",

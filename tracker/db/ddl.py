@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+_ONE_MORE = (
+    "INSERT INTO entry_count (kind, status, number) SELECT NEW.kind, coalesce(NEW.status, ''), 1 "
+    "WHERE NEW.withdrawn = 0 ON CONFLICT (kind, status) DO UPDATE SET number = number + 1"
+)
+_ONE_LESS = (
+    "UPDATE entry_count SET number = number - 1 "
+    "WHERE kind = OLD.kind AND status = coalesce(OLD.status, '') AND OLD.withdrawn = 0"
+)
+
 TRIGGERS: dict[str, str] = {
     "claim_is_never_updated": (
         "CREATE TRIGGER claim_is_never_updated BEFORE UPDATE ON claim "
@@ -19,4 +28,11 @@ TRIGGERS: dict[str, str] = {
         "OR EXISTS (SELECT 1 FROM claim WHERE id = NEW.id OR hash = NEW.hash) "
         "BEGIN SELECT RAISE(ABORT, 'a claim must continue its node''s chain'); END"
     ),
+    "entry_is_counted": f"CREATE TRIGGER entry_is_counted AFTER INSERT ON entry BEGIN {_ONE_MORE}; END",
+    "entry_is_counted_anew": (
+        "CREATE TRIGGER entry_is_counted_anew AFTER UPDATE OF kind, status, withdrawn ON entry "
+        "WHEN (OLD.kind, OLD.status, OLD.withdrawn) IS NOT (NEW.kind, NEW.status, NEW.withdrawn) "
+        f"BEGIN {_ONE_LESS}; {_ONE_MORE}; END"
+    ),
+    "entry_is_not_counted": f"CREATE TRIGGER entry_is_not_counted AFTER DELETE ON entry BEGIN {_ONE_LESS}; END",
 }

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracker.db.connection import Connection
+from tracker.db.indexing import fold_words
 from tracker.plain import plain
 from tracker.register.values import (
     Charge,
@@ -171,6 +172,7 @@ def _fill_texts(connection: Connection, register: Register) -> dict[str, int]:
                 "stage": version.stage,
                 "file": version.file,
                 "sha256": version.sha256,
+                "orthography": version.orthography,
             }
             for position, version in enumerate(resolution.versions)
         ],
@@ -326,6 +328,7 @@ def _printed_forms(entry: Entry, register: Register, entry_id: int) -> Iterator[
     """Each distinct form of a name in a language and case, once."""
     if not isinstance(entry, Person | Organisation):
         return
+    spelled = {version.language: version.orthography or version.language for version in register.resolution.versions}
     seen = set()
     for mention in entry.mentions:
         for language, resolved in resolve_words(mention.citation, register.resolution).items():
@@ -339,9 +342,11 @@ def _printed_forms(entry: Entry, register: Register, entry_id: int) -> Iterator[
                 "language": language,
                 "form": resolved.quote,
                 "grammatical_case": case,
-                "folded": plain(resolved.quote),
+                "folded": fold_words(resolved.quote),
                 "origin": "printed",
                 "source": "",
                 "recorded_at": None,
                 "recorded_by": None,
+                "orthography": spelled[language],
+                "fold_key": "",
             }

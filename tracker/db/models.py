@@ -6,6 +6,8 @@ recording are UTC text. Ids are local to a database; refs, node ids and hashes a
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, MetaData, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -71,7 +73,7 @@ class ResolutionIdentifier(Base):
 
 
 class Version(Base):
-    """A resolution in one language."""
+    """A resolution in one language; `orthography` is how it spells foreign names (empty: as its language does)."""
 
     __tablename__ = "version"
 
@@ -82,6 +84,7 @@ class Version(Base):
     stage: Mapped[str]
     file: Mapped[str]
     sha256: Mapped[str]
+    orthography: Mapped[str] = mapped_column(server_default="")
 
 
 class Provision(Base):
@@ -92,7 +95,7 @@ class Provision(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     resolution_id: Mapped[str] = mapped_column(ForeignKey("resolution.id"))
-    key: Mapped[str]
+    key: Mapped[str] = mapped_column(index=True)
     kind: Mapped[str]
     position: Mapped[int]
     confidence: Mapped[float]
@@ -137,7 +140,8 @@ class Entry(Base):
         ForeignKeyConstraint(["kind", "stated_status"], ["code.scheme", "code.code"], name="fk_entry_stated_code"),
         Index("ix_entry_kind_sort_key", "kind", "withdrawn", "sort_key", "id"),
         Index("ix_entry_kind_status_sort_key", "kind", "withdrawn", "status", "sort_key", "id"),
-        Index("ix_entry_kind_last_checked", "kind", "withdrawn", "last_checked"),
+        Index("ix_entry_kind_last_checked", "kind", "withdrawn", "last_checked", "sort_key", "id"),
+        Index("ix_entry_resolution_id", "resolution_id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -154,6 +158,20 @@ class Entry(Base):
     status_since: Mapped[str | None]
     last_checked: Mapped[str | None]
     withdrawn: Mapped[bool]
+
+
+class EntryCount(Base):
+    """How many entries there are that were not withdrawn: counting them costs a tenth of a second at a million.
+
+    Triggers in `ddl` keep it. A kind without statuses has the empty one.
+    """
+
+    __tablename__ = "entry_count"
+    __table_args__: Any = {"sqlite_with_rowid": False}
+
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    status: Mapped[str] = mapped_column(primary_key=True)
+    number: Mapped[int]
 
 
 class Person(Base):
@@ -319,7 +337,11 @@ class Quote(Base):
 
 
 class NameForm(Base):
-    """A person's or organisation's name in a language, exactly as printed, or as a user added it."""
+    """A person's or organisation's name in a language, exactly as printed, or as a user added it.
+
+    `folded` and `fold_key` are derived: the form's words in plain letters, and its likeliest key (empty when other
+    forms stand for it in comparisons). `orthography` is the convention it is spelled in, empty where that is unknown.
+    """
 
     __tablename__ = "name_form"
     __table_args__ = (Index("ix_name_form_entry_id", "entry_id", "language"), Index("ix_name_form_folded", "folded"))
@@ -334,6 +356,8 @@ class NameForm(Base):
     source: Mapped[str]
     recorded_at: Mapped[str | None]
     recorded_by: Mapped[str | None]
+    orthography: Mapped[str] = mapped_column(server_default="")
+    fold_key: Mapped[str] = mapped_column(server_default="")
 
 
 class Node(Base):
@@ -384,7 +408,7 @@ class FollowUp(Base):
     """Something to do for an entry, once or repeating by an RRULE (RFC 5545)."""
 
     __tablename__ = "follow_up"
-    __table_args__ = (Index("ix_follow_up_due", "closed_at", "due"),)
+    __table_args__ = (Index("ix_follow_up_due", "closed_at", "due"), Index("ix_follow_up_order", "due", "id"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"), index=True)

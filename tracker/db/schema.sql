@@ -63,8 +63,6 @@ CREATE INDEX ix_entry_kind_sort_key ON entry (kind, withdrawn, sort_key, id);
 
 CREATE INDEX ix_entry_kind_status_sort_key ON entry (kind, withdrawn, status, sort_key, id);
 
-CREATE INDEX ix_entry_kind_last_checked ON entry (kind, withdrawn, last_checked);
-
 CREATE INDEX ix_entry_slug ON entry (slug);
 
 CREATE TABLE provision (
@@ -94,7 +92,7 @@ CREATE TABLE version (
 	title VARCHAR NOT NULL, 
 	stage VARCHAR NOT NULL, 
 	file VARCHAR NOT NULL, 
-	sha256 VARCHAR NOT NULL, 
+	sha256 VARCHAR NOT NULL, orthography VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_version PRIMARY KEY (resolution_id, language), 
 	CONSTRAINT fk_version_resolution_id_resolution FOREIGN KEY(resolution_id) REFERENCES resolution (id)
 );
@@ -235,7 +233,7 @@ CREATE TABLE name_form (
 	origin VARCHAR NOT NULL, 
 	source VARCHAR NOT NULL, 
 	recorded_at VARCHAR, 
-	recorded_by VARCHAR, 
+	recorded_by VARCHAR, orthography VARCHAR DEFAULT '' NOT NULL, fold_key VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_name_form PRIMARY KEY (id), 
 	CONSTRAINT fk_name_form_entry_id_entry FOREIGN KEY(entry_id) REFERENCES entry (id)
 );
@@ -362,7 +360,107 @@ CREATE TRIGGER claim_is_never_deleted BEFORE DELETE ON claim BEGIN SELECT RAISE(
 
 CREATE TRIGGER claim_continues_the_chain BEFORE INSERT ON claim WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM claim WHERE node_id = NEW.node_id) OR NEW.previous_hash IS NOT coalesce((SELECT hash FROM claim WHERE node_id = NEW.node_id AND number = NEW.number - 1), '') OR EXISTS (SELECT 1 FROM claim WHERE id = NEW.id OR hash = NEW.hash) BEGIN SELECT RAISE(ABORT, 'a claim must continue its node''s chain'); END;
 
-INSERT INTO alembic_version VALUES ('0001');
+CREATE TABLE derived (
+	what VARCHAR NOT NULL, 
+	version VARCHAR NOT NULL, 
+	CONSTRAINT pk_derived PRIMARY KEY (what)
+);
+
+CREATE TABLE name_key (
+	"key" VARCHAR NOT NULL, 
+	form_id INTEGER NOT NULL, 
+	CONSTRAINT pk_name_key PRIMARY KEY ("key", form_id)
+)
+ WITHOUT ROWID
+
+;
+
+CREATE TABLE name_skeleton (
+	skeleton VARCHAR NOT NULL, 
+	form_id INTEGER NOT NULL, 
+	CONSTRAINT pk_name_skeleton PRIMARY KEY (skeleton, form_id)
+)
+ WITHOUT ROWID
+
+;
+
+CREATE TABLE name_token (
+	token VARCHAR NOT NULL, 
+	form_id INTEGER NOT NULL, 
+	CONSTRAINT pk_name_token PRIMARY KEY (token, form_id)
+)
+ WITHOUT ROWID
+
+;
+
+CREATE TABLE token_neighbour (
+	neighbour VARCHAR NOT NULL, 
+	token VARCHAR NOT NULL, 
+	CONSTRAINT pk_token_neighbour PRIMARY KEY (neighbour, token)
+)
+ WITHOUT ROWID
+
+;
+
+CREATE TABLE search_document (
+	id INTEGER NOT NULL, 
+	source VARCHAR NOT NULL, 
+	source_id INTEGER NOT NULL, 
+	language VARCHAR NOT NULL, 
+	entry_id INTEGER, 
+	shown VARCHAR, 
+	title VARCHAR, 
+	facts VARCHAR, 
+	note VARCHAR, 
+	body VARCHAR, 
+	CONSTRAINT pk_search_document PRIMARY KEY (id), 
+	CONSTRAINT uq_search_document_source_source_id_language UNIQUE (source, source_id, language)
+);
+
+CREATE TABLE identity_decision (
+	id INTEGER NOT NULL, 
+	one VARCHAR NOT NULL, 
+	other VARCHAR NOT NULL, 
+	verdict VARCHAR NOT NULL, 
+	note VARCHAR NOT NULL, 
+	decided_at VARCHAR NOT NULL, 
+	decided_by VARCHAR NOT NULL, 
+	CONSTRAINT pk_identity_decision PRIMARY KEY (id)
+);
+
+CREATE INDEX ix_identity_decision_pair ON identity_decision (one, other, id);
+
+CREATE INDEX ix_identity_decision_other ON identity_decision (other, id);
+
+CREATE VIRTUAL TABLE name_index USING fts5(folded, content='name_form', content_rowid='id', tokenize='unicode61 remove_diacritics 0', prefix='1 2 3');
+
+CREATE VIRTUAL TABLE search_index USING fts5(title, facts, note, body, content='search_document', content_rowid='id', tokenize='unicode61 remove_diacritics 0', prefix='1 2 3');
+
+CREATE TABLE entry_count (
+	kind VARCHAR NOT NULL, 
+	status VARCHAR NOT NULL, 
+	number INTEGER NOT NULL, 
+	CONSTRAINT pk_entry_count PRIMARY KEY (kind, status)
+)
+ WITHOUT ROWID
+
+;
+
+CREATE TRIGGER entry_is_counted AFTER INSERT ON entry BEGIN INSERT INTO entry_count (kind, status, number) SELECT NEW.kind, coalesce(NEW.status, ''), 1 WHERE NEW.withdrawn = 0 ON CONFLICT (kind, status) DO UPDATE SET number = number + 1; END;
+
+CREATE TRIGGER entry_is_counted_anew AFTER UPDATE OF kind, status, withdrawn ON entry WHEN (OLD.kind, OLD.status, OLD.withdrawn) IS NOT (NEW.kind, NEW.status, NEW.withdrawn) BEGIN UPDATE entry_count SET number = number - 1 WHERE kind = OLD.kind AND status = coalesce(OLD.status, '') AND OLD.withdrawn = 0; INSERT INTO entry_count (kind, status, number) SELECT NEW.kind, coalesce(NEW.status, ''), 1 WHERE NEW.withdrawn = 0 ON CONFLICT (kind, status) DO UPDATE SET number = number + 1; END;
+
+CREATE TRIGGER entry_is_not_counted AFTER DELETE ON entry BEGIN UPDATE entry_count SET number = number - 1 WHERE kind = OLD.kind AND status = coalesce(OLD.status, '') AND OLD.withdrawn = 0; END;
+
+CREATE INDEX ix_entry_kind_last_checked ON entry (kind, withdrawn, last_checked, sort_key, id);
+
+CREATE INDEX ix_entry_resolution_id ON entry (resolution_id);
+
+CREATE INDEX ix_provision_key ON provision ("key");
+
+CREATE INDEX ix_follow_up_order ON follow_up (due, id);
+
+INSERT INTO alembic_version VALUES ('0003');
 
 PRAGMA application_id = 1094931538;
 

@@ -1,4 +1,4 @@
-"""What changed between two days: in the world (by effective date), or in what we knew (by time of recording)."""
+"""What changed between two points of view: in the world (by effective date), or in what we knew (by recording time)."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import NamedTuple
 from tracker.db.connection import Connection
 from tracker.queries.history import list_claimed
 from tracker.queries.rows import Entry
-from tracker.status import When, derive, live_claims
+from tracker.status import Claimed, When, first_of_run, hashes_taken_back, is_known, live_claims
 
 
 class Change(NamedTuple):
     """An entry whose status differs between two points of view.
 
-    `kind` is development, correction or retraction: whether something happened, or we had it wrong. Statuses are null
-    where nothing had been stated.
+    `kind` says why: development (something happened), stated_in_text (a text was adopted), correction or retraction (we
+    had it wrong). Statuses are null where nothing had been stated.
     """
 
     ref: str
@@ -28,28 +28,33 @@ class Change(NamedTuple):
 
 
 def list_changes(connection: Connection, before: When, after: When) -> Iterator[Change]:
-    """Every entry with claims, or stated between the two, whose status differs."""
-    for row in connection.rows("entries_with_claims_or_stated_after", stated_after=before.as_of or "9999"):
+    """Every entry whose status differs, people first as in lists."""
+    for row in connection.rows("entries_with_claims_or_stated_after", stated_after=_stated_after(before)):
         entry = Entry(*row)
         claims = list_claimed(connection, entry)
-        was, now = derive(claims, before), derive(claims, after)
-        if (was and was.code) == (now and now.code):
+        was, now = live_claims(claims, before), live_claims(claims, after)
+        if (was[-1].code if was else None) == (now[-1].code if now else None):
             continue
-        deciding = live_claims(claims, after)
         yield Change(
             entry.ref,
             entry.kind,
             entry.title,
-            was.code if was else None,
-            now.code if now else None,
-            now.since if now else None,
-            _why(deciding[-1].kind if deciding else "", {claim.kind for claim in claims} & {"retraction"}, was, now),
+            was[-1].code if was else None,
+            now[-1].code if now else None,
+            first_of_run(now).effective if now else None,
+            _why([claim for claim in claims if is_known(claim.recorded_at, after)], was, now),
         )
 
 
-def _why(deciding: str, retractions: set[str], was: object, now: object) -> str:
-    if deciding == "correction":
-        return "correction"
-    if deciding == "stated_in_text" and was and now:
-        return "retraction" if retractions else "correction"
-    return "development"
+def _stated_after(before: When) -> str:
+    """What orders before every date, also a partial one, of the year of a point of view; the end of time for now."""
+    return f"{int(before.as_of[:4]) - 1:04}-99" if before.as_of else "9999"
+
+
+def _why(known: list[Claimed], was: list[Claimed], now: list[Claimed]) -> str:
+    """What made the difference: what decided before was taken back, or what decides now says why itself."""
+    if was and was[-1].hash in hashes_taken_back(known):
+        takers = {claim.kind for claim in known if claim.supersedes == was[-1].hash}
+        return "retraction" if "retraction" in takers else "correction"
+    cause = first_of_run(now).kind if now else "retraction"
+    return "development" if cause == "checked_unchanged" else cause

@@ -1,34 +1,11 @@
-"""Entries: pages of a list, and one entry in full."""
+"""Entries: pages of a list, counts, and one entry by its ref. Everything about one is in `details`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
 
-from tracker.db.connection import Connection, Row
-from tracker.queries.history import get_history, list_claimed
-from tracker.queries.rows import (
-    Addressee,
-    ChargeFacts,
-    Citation,
-    DemandFacts,
-    Detail,
-    DifferenceFacts,
-    Entry,
-    EntryRow,
-    Facts,
-    Group,
-    LinkedEntry,
-    Member,
-    NameForm,
-    OrganisationFacts,
-    Page,
-    PersonFacts,
-    Quote,
-    StatedDate,
-    StatementFacts,
-)
-from tracker.status import NOW, When, derive
+from tracker.db.connection import Connection
+from tracker.queries.rows import Entry, EntryRow, Page
 
 KINDS = {
     "people": "person",
@@ -61,8 +38,11 @@ def list_entries(
     parameters: dict[str, object] = {"status": status} if status else {}
     if after:
         parameters |= {"after_key": after[0], "after_id": after[1]}
+    if linked is not None:
+        name = "list_entries_linked"
+        parameters = {"status": None, "after_key": None, "after_id": None, **parameters, "linked": linked}
     rows = connection.rows(
-        name, kind=kind, cites=cites, linked=linked, measure=measure, addressee=addressee, limit=limit + 1, **parameters
+        name, kind=kind, cites=cites, measure=measure, addressee=addressee, limit=limit + 1, **parameters
     )
     more = len(rows) > limit
     page = rows[:limit]
@@ -72,7 +52,7 @@ def list_entries(
 def count_by_status(connection: Connection) -> dict[str, dict[str | None, int]]:
     """How many entries there are, by kind and status."""
     counts: dict[str, dict[str | None, int]] = {}
-    for kind, status, number in connection.rows("count_by_kind_and_status"):
+    for kind, status, number in connection.rows("kept_counts"):
         counts.setdefault(kind, {})[status] = number
     return counts
 
@@ -89,103 +69,8 @@ def find_entry(connection: Connection, ref: str) -> Entry | None:
 
 
 def entries_of_kind(connection: Connection, kind: str) -> Iterator[Entry]:
-    """Every entry of a kind in list order, withdrawn ones included."""
+    """Every entry of a kind in list order, the withdrawn ones after the others."""
     for (entry_id,) in connection.stream("all_entry_ids", kind=kind):
         row = connection.row("entry_by_id", id=entry_id)
         assert row is not None
         yield Entry(*row)
-
-
-def get_detail(connection: Connection, entry: Entry, when: When = NOW) -> Detail:
-    """Everything about an entry; with `when`, its status and history from that point of view."""
-    if when != NOW:
-        found = derive(list_claimed(connection, entry), when)
-        entry = entry._replace(
-            status=found.code if found else None,
-            status_since=found.since if found else None,
-            last_checked=found.last_checked if found else None,
-        )
-    links = [LinkedEntry(*row) for row in connection.rows("links_from_entry", entry_id=entry.id)]
-    linked_from = [LinkedEntry(*row) for row in connection.rows("links_to_entry", entry_id=entry.id)]
-    known = {link.ref for link in linked_from}
-    linked_from += [
-        LinkedEntry("named_in_group", *row)
-        for row in connection.rows("groups_naming_entry", entry_id=entry.id)
-        if row[0] not in known
-    ]
-    return Detail(
-        entry=entry,
-        facts=_facts(connection, entry),
-        names=tuple(NameForm(*row) for row in connection.rows("name_forms_of_entry", entry_id=entry.id)),
-        groups=_groups(connection, entry.id),
-        links=tuple(links),
-        linked_from=tuple(linked_from),
-        citations=get_citations(connection, entry.id),
-        history=get_history(connection, entry, when),
-    )
-
-
-def get_citations(connection: Connection, entry_id: int) -> tuple[Citation, ...]:
-    """An entry's citations in the order of the text."""
-    rows = connection.rows("quotes_of_entry", entry_id=entry_id)
-    citations = []
-    for _, group in groupby(rows, key=lambda row: row[0]):
-        quotes = list(group)
-        _, resolution, reference, provision, supports = quotes[0][:5]
-        citations.append(Citation(resolution, reference, provision, supports, tuple(Quote(*row[5:]) for row in quotes)))
-    return tuple(citations)
-
-
-def _groups(connection: Connection, entry_id: int) -> tuple[Group, ...]:
-    return tuple(
-        Group(
-            label,
-            count,
-            qualifier,
-            tuple(Member(*row) for row in connection.rows("members_of_group", group_id=group_id)),
-        )
-        for group_id, label, count, qualifier in connection.rows("groups_of_entry", entry_id=entry_id)
-    )
-
-
-def _facts(connection: Connection, entry: Entry) -> Facts:
-    row = connection.row(f"{entry.kind}_by_id", entry_id=entry.id)
-    if row is None:  # withdrawn: the register no longer says anything
-        row = _NOTHING_STATED[entry.kind]
-    match entry.kind:
-        case "person":
-            return PersonFacts(*row)
-        case "organisation":
-            return OrganisationFacts(*row)
-        case "charge":
-            return _charge_facts(connection, entry.id, row)
-        case "demand":
-            addressees = connection.rows("addressees_of_entry", entry_id=entry.id)
-            measure_kind, strength = row
-            asked = tuple(Addressee(kind, bool(implied), ref, title) for kind, implied, ref, title in addressees)
-            return DemandFacts(measure_kind, strength, asked)
-        case "statement":
-            return StatementFacts(*row)
-        case _:
-            kind, severity, odd, provision = row
-            return DifferenceFacts(kind, severity, tuple(odd.split()), provision)
-
-
-_NOTHING_STATED: dict[str, Row] = {
-    "person": ("", ""),
-    "organisation": ("other", ""),
-    "charge": ("", "", "other", False, "", ""),
-    "demand": ("other", "calls_on"),
-    "statement": ("notes",),
-    "difference": ("meaning", "minor", "", ""),
-}
-
-
-def _charge_facts(connection: Connection, entry_id: int, row: Row) -> ChargeFacts:
-    allegation, measure, measure_type, favourable, penalty, penalty_kind = row
-    basis = tuple(article for (article,) in connection.rows("legal_basis_of_entry", entry_id=entry_id))
-    dates = tuple(
-        StatedDate(date, means, tuple(languages.split()))
-        for date, means, languages in connection.rows("stated_dates_of_entry", entry_id=entry_id)
-    )
-    return ChargeFacts(allegation, measure, measure_type, bool(favourable), penalty, penalty_kind, basis, dates)

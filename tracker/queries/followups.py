@@ -1,29 +1,24 @@
-"""Follow-ups and the agenda: what is overdue, due, stale, and which anniversaries come."""
+"""Follow-ups and the agenda: what is overdue, due, disputed, stale, and which anniversaries come."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from tracker.dates import parse_date
 from tracker.db.connection import Connection
-
-HELD = (
-    "held",
-    "detained_police",
-    "detained_pretrial",
-    "detained_administrative",
-    "imprisoned",
-    "death_row",
-    "forced_psychiatric",
-    "house_arrest",
-    "disappeared",
-)
-"""The statuses of people who are not free, for days held and anniversaries."""
+from tracker.queries.crosschecks import HELD
+from tracker.queries.history import list_claimed
+from tracker.queries.rows import Entry
+from tracker.status import find_conflicts, is_disputed
 
 STALE_AFTER = {"person": 90, "charge": 180, "demand": 180}
 """After how many days without a check an entry of a kind is stale, when nothing else is configured."""
+
+
+_FIRST_ROUND, _ROUND = 100, 500
 
 
 class Done(NamedTuple):
@@ -56,8 +51,9 @@ class FollowUp(NamedTuple):
 class AgendaItem(NamedTuple):
     """One line of the agenda.
 
-    `kind` is overdue, due, stale or anniversary; `day` the day it falls on (for stale entries: last checked);
-    `days` how many days ago (negative: ahead); `follow_up` its id where there is one.
+    `kind` is overdue, due, disputed, anniversary or stale; `day` the day it falls on (for disputed entries: since when,
+    for stale ones: last checked); `days` how many days ago (negative: ahead); `follow_up` its id where there is one;
+    `held_days` for how many days at least a person has been held, null for others.
     """
 
     kind: str
@@ -67,11 +63,30 @@ class AgendaItem(NamedTuple):
     title: str
     text: str
     follow_up: int | None
+    held_days: int | None = None
+
+
+class Held(NamedTuple):
+    """For how many days somebody has been held; `is_exact` is false when the day of arrest is not known."""
+
+    days: int
+    is_exact: bool
+
+    def __str__(self) -> str:
+        return f"{'' if self.is_exact else 'at least '}{self.days:,} {'day' if self.days == 1 else 'days'}"
+
+
+def days_held(status: str | None, since: str | None, on: date) -> Held | None:
+    """How long a person has been in a status of somebody who is not free; None for any other."""
+    if status not in HELD or since is None:
+        return None
+    start = parse_date(since)
+    return Held(max(0, (on - start.last_day()).days), start.precision == "day")
 
 
 def all_follow_ups(connection: Connection) -> Iterator[FollowUp]:
     """Every follow-up by due date, closed ones included."""
-    for row in connection.rows("all_follow_ups"):
+    for row in connection.stream("all_follow_ups"):
         yield _follow_up(connection, row)
 
 
@@ -94,12 +109,23 @@ def list_agenda(
     stale_after: Mapping[str, int] = STALE_AFTER,
     limit: int = 200,
 ) -> tuple[AgendaItem, ...]:
-    """What is overdue, due within `days`, stale, and which anniversaries fall within `days`; most urgent first."""
-    return (
+    """What is overdue, due within `days`, disputed, stale, and which anniversaries fall within `days`, in this order of
+    urgency. `limit` holds for the disputed and for the stale of each kind.
+    """
+    items = (
         *_due(connection, today, days),
+        *islice(_disputed(connection, today), limit),
         *_anniversaries(connection, today, days),
         *_stale(connection, today, stale_after, limit),
     )
+    return tuple(_with_days_held(connection, item, today) for item in items)
+
+
+def _with_days_held(connection: Connection, item: AgendaItem, today: date) -> AgendaItem:
+    row = connection.row("entry_by_ref", ref=item.ref) if item.ref.startswith("person/") else None
+    entry = Entry(*row) if row else None
+    held = days_held(entry.status, entry.status_since, today) if entry else None
+    return item._replace(held_days=held.days) if held else item
 
 
 def _follow_up(connection: Connection, row: tuple[object, ...]) -> FollowUp:
@@ -113,6 +139,20 @@ def _due(connection: Connection, today: date, days: int) -> Iterator[AgendaItem]
         ago = (today - date.fromisoformat(due)).days
         text = f"{action} ({assignee})" if assignee else action
         yield AgendaItem("overdue" if ago > 0 else "due", due, ago, ref, title, text, follow_up_id)
+
+
+def _disputed(connection: Connection, today: date) -> Iterator[AgendaItem]:
+    """Entries whose present status is contradicted by a claim, or the text, that speaks of the same time."""
+    for row in connection.stream("entries_perhaps_disputed"):
+        entry = Entry(*row)
+        claims = list_claimed(connection, entry)
+        if not is_disputed(claims):
+            continue
+        earlier, later = find_conflicts(claims)[-1]
+        since = entry.status_since or later.effective
+        ago = (today - parse_date(since).last_day()).days
+        text = f"{earlier.code} ({earlier.effective}) or {later.code} ({later.effective})"
+        yield AgendaItem("disputed", since, max(0, ago), entry.ref, entry.title, text, None)
 
 
 def _stale(connection: Connection, today: date, stale_after: Mapping[str, int], limit: int) -> Iterator[AgendaItem]:
@@ -129,7 +169,7 @@ def _anniversaries(connection: Connection, today: date, days: int) -> Iterator[A
         (adopted, reference, title, "years since its adoption")
         for reference, title, adopted in connection.rows("adoption_dates")
     ]
-    for status in HELD:
+    for status in sorted(HELD):
         found += [
             (since, ref, title, f"years {status}")
             for ref, title, _, since in connection.rows("held_since", status=status)
@@ -149,7 +189,22 @@ def _anniversaries(connection: Connection, today: date, days: int) -> Iterator[A
                         "anniversary", day.isoformat(), (today - day).days, ref, title, f"{number} {words}", None
                     )
                 )
-    yield from sorted(items, key=lambda item: (item.day, item.ref))
+    yield from sorted([*items, *_round_days(connection, today, days)], key=lambda item: (item.day, item.ref))
+
+
+def _round_days(connection: Connection, today: date, days: int) -> Iterator[AgendaItem]:
+    """The hundredth day that somebody is held, the five hundredth, the thousandth and so on."""
+    for status in sorted(HELD):
+        for ref, title, _, since in connection.rows("held_since", status=status):
+            if parse_date(since).precision != "day":
+                continue
+            gone = (today - date.fromisoformat(since)).days
+            following = max(1, -(-gone // _ROUND)) * _ROUND
+            for number in (_FIRST_ROUND, *range(following, gone + days + 1, _ROUND)):
+                if gone <= number <= gone + days:
+                    day = today + timedelta(days=number - gone)
+                    text = f"{number:,} days {status}"
+                    yield AgendaItem("anniversary", day.isoformat(), gone - number, ref, title, text, None)
 
 
 def _anniversary(start: date, year: int) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tracker.dates import EffectiveDate, parse_date
 from tracker.db.connection import Connection, Row
 from tracker.queries.rows import Claim, Entry
-from tracker.status import NOW, Claimed, Current, When, derive
+from tracker.status import NOW, Claimed, Current, When, derive, hashes_taken_back, is_known, last_day
 
 
 def get_history(connection: Connection, entry: Entry, when: When = NOW) -> tuple[Claim, ...]:
@@ -14,13 +14,12 @@ def get_history(connection: Connection, entry: Entry, when: When = NOW) -> tuple
     `when` leaves out what was effective or recorded later.
     """
     claims = [_claim(row) for row in connection.rows("claims_of_entry", entry_id=entry.id)]
-    if when.known_on is not None:
-        claims = [claim for claim in claims if (claim.recorded_at or "")[: len(when.known_on)] <= when.known_on]
-    taken_back = {claim.supersedes for claim in claims if claim.supersedes}
+    claims = [claim for claim in claims if is_known(claim.recorded_at, when)]
+    taken_back = hashes_taken_back(claims)
     claims = [claim._replace(is_live=claim.kind != "retraction" and claim.hash not in taken_back) for claim in claims]
     history = [_stated(entry), *claims] if entry.stated_status else claims
     if when.as_of is not None:
-        history = [claim for claim in history if _last_day(claim) <= when.as_of]
+        history = [claim for claim in history if last_day(_as_claimed(claim)) <= when.as_of]
     return tuple(history)
 
 
@@ -48,8 +47,19 @@ def _claim(row: Row) -> Claim:
     )
 
 
-def _last_day(claim: Claim) -> str:
-    return EffectiveDate(parse_date(claim.effective), claim.effective_qualifier).last_day().isoformat()
+def _as_claimed(claim: Claim) -> Claimed:
+    days = EffectiveDate(parse_date(claim.effective), claim.effective_qualifier)
+    first, last = days.first_day().isoformat(), days.last_day().isoformat()
+    return Claimed(
+        claim.code,
+        claim.kind,
+        claim.effective,
+        first,
+        last,
+        claim.recorded_at or "",
+        claim.hash or "",
+        claim.supersedes,
+    )
 
 
 def status_on(connection: Connection, entry_id: int, when: When) -> Current | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
-
 from tracker.db.connection import Connection
 from tracker.queries.rows import Claim
 
@@ -42,8 +40,8 @@ def latest_claims(connection: Connection, limit: int) -> tuple[tuple[str, str, C
     node = connection.row("own_node")
     if node is None:
         return ()
-    rows = deque(connection.stream("claims_of_node", node_id=node[0]), maxlen=limit)
-    return tuple((row[2], _title(connection, row[2]), _claim(row)) for row in reversed(rows))
+    rows = connection.rows("latest_claims_of_node", node_id=node[0], limit=limit)
+    return tuple((row[2], _title(connection, row[2]), _claim(row)) for row in rows)
 
 
 def _claim(row: tuple[object, ...]) -> Claim:

@@ -1,0 +1,84 @@
+"""A copy of the database for other programs: one file without a journal, with views that join and label.
+
+It is a snapshot to read: the copy is no installation, so nothing can be recorded in it that would fork the ledger.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from tracker.db.connection import Connection
+
+VIEWS: dict[str, str] = {
+    "people": """
+        SELECT e.ref, e.title AS name, e.status, l.label AS status_label, e.status_since, e.last_checked,
+               p.role, p.affiliation, e.note, e.withdrawn
+        FROM entry e JOIN person p ON p.entry_id = e.id
+        LEFT JOIN code_label l ON l.scheme = 'person' AND l.code = e.status AND l.language = 'en'
+        ORDER BY e.sort_key, e.id""",
+    "charges": """
+        SELECT e.ref, e.title, e.status, l.label AS status_label, e.status_since, c.measure_type,
+               c.allegation, c.measure, c.penalty, c.penalty_kind, c.favourable,
+               (SELECT group_concat(article, '; ') FROM legal_basis b WHERE b.entry_id = e.id) AS legal_basis,
+               (SELECT group_concat(t.title, '; ') FROM link k JOIN entry t ON t.id = k.target_id
+                WHERE k.entry_id = e.id) AS subjects, e.note, e.withdrawn
+        FROM entry e JOIN charge c ON c.entry_id = e.id
+        LEFT JOIN code_label l ON l.scheme = 'charge' AND l.code = e.status AND l.language = 'en'
+        ORDER BY e.sort_key, e.id""",
+    "demands": """
+        SELECT e.ref, e.title AS action, e.status, l.label AS status_label, e.status_since, d.measure_kind, d.strength,
+               (SELECT group_concat(coalesce(o.title, a.kind), '; ') FROM addressee a
+                LEFT JOIN entry o ON o.id = a.organisation_id WHERE a.entry_id = e.id) AS addressees,
+               (SELECT group_concat(t.title, '; ') FROM link k JOIN entry t ON t.id = k.target_id
+                WHERE k.entry_id = e.id) AS beneficiaries, e.note, e.withdrawn
+        FROM entry e JOIN demand d ON d.entry_id = e.id
+        LEFT JOIN code_label l ON l.scheme = 'demand' AND l.code = e.status AND l.language = 'en'
+        ORDER BY e.sort_key, e.id""",
+    "organisations": """
+        SELECT e.ref, e.title AS name, o.type, l.label AS type_label, o.role, e.note, e.withdrawn
+        FROM entry e JOIN organisation o ON o.entry_id = e.id
+        LEFT JOIN code_label l ON l.scheme = 'organisation_type' AND l.code = o.type AND l.language = 'en'
+        ORDER BY e.sort_key, e.id""",
+    "quotes": """
+        SELECT e.ref, e.title, p.resolution_id AS resolution, p."key" AS provision, c.supports, q.language,
+               g.label AS printed_label, q.quote, q.absent, g.text AS paragraph
+        FROM quote q JOIN citation c ON c.id = q.citation_id JOIN entry e ON e.id = c.entry_id
+        JOIN provision p ON p.id = c.provision_id
+        LEFT JOIN paragraph g ON g.provision_id = p.id AND g.language = q.language""",
+    "texts": """
+        SELECT p.resolution_id AS resolution, p.position, p."key" AS provision, p.kind, g.language, g.label, g.text
+        FROM provision p JOIN paragraph g ON g.provision_id = p.id
+        ORDER BY p.resolution_id, p.position, g.language""",
+    "claims": """
+        SELECT e.ref, e.title, e.kind AS entry_kind, c.code, l.label AS code_label, c.kind, c.effective,
+               c.recorded_at, c.recorded_by, c.source_type, c.source_title, c.source_url, c.confidence, c.note,
+               c.node_id AS node, c.number, c.hash, c.supersedes
+        FROM claim c JOIN entry e ON e.id = c.entry_id
+        LEFT JOIN code_label l ON l.scheme = e.kind AND l.code = c.code AND l.language = 'en'
+        ORDER BY c.recorded_at, c.id""",
+    "differences": """
+        SELECT e.ref, p.resolution_id AS resolution, p."key" AS provision, d.kind, d.severity, e.title AS summary,
+               d.odd_versions
+        FROM difference d JOIN entry e ON e.id = d.entry_id JOIN provision p ON p.id = d.provision_id
+        ORDER BY e.sort_key, e.id""",
+    "agenda": """
+        SELECT f.due, e.ref, e.title, f.action, f.assignee, f.rrule, f.note
+        FROM follow_up f JOIN entry e ON e.id = f.entry_id WHERE f.closed_at IS NULL ORDER BY f.due, f.id""",
+}
+"""Views by name, each as a person would ask for it; labels of codes are the English ones."""
+
+
+def publish_copy(connection: Connection, path: str) -> None:
+    """Copy the caller's snapshot to a new file at `path`, with the views."""
+    with connection.sentences():
+        copy = sqlite3.connect(path, isolation_level=None)
+        try:
+            connection.raw.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+            copy.execute("UPDATE node SET is_own = 0")
+            copy.execute("PRAGMA application_id=0")
+            for name, text in VIEWS.items():
+                copy.execute(f"CREATE VIEW {name} AS {' '.join(text.split())}")
+            copy.execute("VACUUM")
+        finally:
+            copy.close()

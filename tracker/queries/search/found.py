@@ -1,0 +1,198 @@
+"""One answer out of all indexes, the obvious first: names, then titles, facts, notes and paragraphs."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tracker.db.connection import Connection
+from tracker.db.indexing import tokens_of
+from tracker.queries.entries import KINDS
+from tracker.queries.rows import Hit
+from tracker.queries.search import words
+from tracker.queries.search.asked import PROVISION_KINDS, Asked, parse_asked
+from tracker.queries.search.excerpts import excerpt_of
+from tracker.queries.search.words import Found
+
+if TYPE_CHECKING:
+    from tracker.queries.search.names import Form
+
+WHOLE_NAME = 1.0
+_WHOLE_WORDS = 0.9
+_BEGINNING = 0.8
+_IN_TITLE = 0.7
+_IN_FACTS = 0.65
+_IN_NOTE = 0.6
+_IN_TEXT = 0.5
+_STEP = 0.0001
+_AS_GOOD = 0.05
+_LONE_AND_NEAR = 0.8
+# Names less alike than REVIEW are shown below everything that holds the words themselves.
+_LEAST_LIKE = 0.65
+_MOST_UNLIKE = 5
+_LONGEST_NAME = 6
+_SHORTEST_NAME = 3
+
+
+def search(
+    connection: Connection, text: str, *, limit: int = 50, explain: bool = False, today: date | None = None
+) -> tuple[Hit, ...]:
+    """What `text` finds, best first: entries once, paragraphs once in each version.
+
+    Raises InvalidInput for a query that cannot be understood. With `explain` names carry the reasons.
+    """
+    asked = parse_asked(connection, text, today or _today())
+    if asked.is_empty or limit < 1:
+        return ()
+    if not asked.words and not asked.phrases:
+        return _listed(connection, asked, limit)
+    hits = _Hits()
+    _add_names(connection, asked, hits, limit, explain=explain)
+    for find, score, why in (
+        (words.find_titles, _IN_TITLE, "in the title"),
+        (words.find_facts, _IN_FACTS, "in what the text states"),
+        (words.find_notes, _IN_NOTE, "in a note of a claim"),
+        (words.find_paragraphs, _IN_TEXT, "in the text"),
+    ):
+        for number, found in enumerate(find(connection, asked, limit)):
+            is_text = find is words.find_paragraphs
+            excerpt = excerpt_of(found.text, asked, is_whole=find is words.find_titles)
+            kind = "provision" if is_text else found.kind
+            hit = Hit(
+                kind, found.where, found.title, found.status, found.language, *excerpt, score - number * _STEP, why
+            )
+            hits.add(hit, (found.where, found.language) if is_text else found.where)
+    return hits.best(limit)
+
+
+class _Hits:
+    """Hits by what they are about, the best of each kept."""
+
+    def __init__(self) -> None:
+        self._hits: dict[object, Hit] = {}
+
+    def add(self, hit: Hit, about: object) -> None:
+        """Keep the hit unless a better one is there."""
+        before = self._hits.get(about)
+        if before is None or hit.score > before.score:
+            self._hits[about] = hit
+
+    def best(self, limit: int) -> tuple[Hit, ...]:
+        """The hits in order."""
+        return tuple(sorted(self._hits.values(), key=lambda hit: (-hit.score, hit.where))[:limit])
+
+
+def _add_names(connection: Connection, asked: Asked, hits: _Hits, limit: int, *, explain: bool) -> None:
+    if asked.filters["kind"] in PROVISION_KINDS:
+        return
+    found = _by_spelling(connection, asked, limit)
+    is_one_word = sum(map(len, (*asked.words, *asked.phrases))) == 1
+    is_sure = not is_one_word and any(hit.score >= WHOLE_NAME for hit in found)
+    if explain and asked.name:
+        found = [hit._replace(reasons=_reasons(asked.name, hit)) for hit in found]
+    is_long_enough = any(len("".join(word)) >= _SHORTEST_NAME or not word[0].isascii() for word in asked.words)
+    if asked.name and is_long_enough and len(asked.words) <= _LONGEST_NAME and not is_sure and len(found) < limit:
+        found += _by_sound(connection, asked, explain=explain)
+    best = max((hit.score for hit in found), default=0.0)
+    # One word may be anybody's of that name, also where it is all that a text prints of one of them.
+    least = _LONE_AND_NEAR if is_one_word else best - _AS_GOOD
+    as_good = {hit.where for hit in found if hit.score >= least and (is_one_word or best < WHOLE_NAME)}
+    for hit in found:
+        others = len(as_good) - 1 if hit.where in as_good else 0
+        hits.add(hit._replace(others=others), hit.where)
+
+
+def _by_spelling(connection: Connection, asked: Asked, limit: int) -> list[Hit]:
+    """Entries with a name form that holds the words as typed: all of it, whole words of it, or their beginnings."""
+    for is_whole in (True, False):
+        first: dict[str, tuple[float, Found]] = {}
+        for found in words.find_names(connection, asked, limit * 4, whole=is_whole):
+            score = _BEGINNING if not is_whole else WHOLE_NAME if _is_all(found, asked) else _WHOLE_WORDS
+            if found.where not in first or first[found.where][0] < score:
+                first[found.where] = (score, found)
+        if first:
+            best = sorted(first.values(), key=lambda pair: -pair[0])[:limit]
+            return [_spelled_hit(found, score, asked) for score, found in best]
+    return []
+
+
+def _spelled_hit(found: Found, score: float, asked: Asked) -> Hit:
+    how = {WHOLE_NAME: "printed as", _WHOLE_WORDS: "part of", _BEGINNING: "begins as"}[score]
+    return _hit(found, excerpt_of(found.text, asked, is_whole=True), score, f"{how} {found.text} ({found.language})")
+
+
+def _is_all(found: Found, asked: Asked) -> bool:
+    typed = [token for word in (*asked.words, *asked.phrases) for token in word]
+    return sorted(typed) == sorted(tokens_of(found.text))
+
+
+def _hit(found: Found, excerpt: tuple[str, int, int], score: float, why: str) -> Hit:
+    return Hit(found.kind, found.where, found.title, found.status, found.language, *excerpt, score, why)
+
+
+def _by_sound(connection: Connection, asked: Asked, *, explain: bool) -> list[Hit]:
+    """Entries whose names agree with what was typed when it is read as names are spelled."""
+    from tracker.names import REVIEW, SAME
+    from tracker.queries.search.names import find_named
+
+    hits: list[Hit] = []
+    unlike = 0
+    for named in find_named(connection, asked.name, explain=explain):
+        form, score = named.form, named.score
+        is_unlike = score < REVIEW
+        unlike += is_unlike
+        if score < _LEAST_LIKE or unlike > _MOST_UNLIKE or form.is_withdrawn or not _passes(connection, asked, form):
+            continue
+        in_language = _in_language(connection, form, asked.filters["language"])
+        if in_language is None:
+            continue
+        form = in_language
+        why = "the same name" if score >= SAME and not named.is_partial else "part of" if named.is_partial else "like"
+        score = score * _IN_TEXT if is_unlike else min(score, WHOLE_NAME - _STEP)
+        why = f"{'perhaps ' if is_unlike else ''}{why}: {form.form} ({form.language})"
+        excerpt = (form.form, 0, len(form.form))
+        hits.append(
+            Hit(form.kind, form.ref, form.title, form.status, form.language, *excerpt, score, why, named.reasons)
+        )
+    return hits
+
+
+def _passes(connection: Connection, asked: Asked, form: Form) -> bool:
+    if not any(asked.filters.values()):
+        return True
+    filters = {name: value for name, value in asked.filters.items() if name != "language"}
+    return connection.row("entry_passes", ref=form.ref, **filters) is not None
+
+
+def _in_language(connection: Connection, form: Form, language: str | None) -> Form | None:
+    """The form, or when only one language is looked in, the first of the same name there."""
+    if language is None or form.language == language:
+        return form
+    for known, spelled, *_ in connection.rows("name_forms_of_entry", entry_id=form.entry_id):
+        if known == language:
+            return form._replace(language=language, form=spelled)
+    return None
+
+
+def _reasons(name: str, hit: Hit) -> tuple[str, ...]:
+    from tracker.queries.search.names import explain_form
+
+    return explain_form(name, hit.excerpt, "")
+
+
+def _listed(connection: Connection, asked: Asked, limit: int) -> tuple[Hit, ...]:
+    """Entries that pass the filters, when there are no words."""
+    kind = asked.filters["kind"]
+    if kind in PROVISION_KINDS:
+        return ()
+    kinds = (kind,) if kind else tuple(KINDS.values())
+    return tuple(
+        _hit(found, (found.title, 0, 0), 1.0, "passes the filters")
+        for found in words.list_filtered(connection, kinds, asked, limit)
+    )
+
+
+def _today() -> date:
+    fixed = os.environ.get("TRACKER_TODAY")
+    return date.fromisoformat(fixed) if fixed else date.today()  # noqa: DTZ011 - a user's day is local

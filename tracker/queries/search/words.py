@@ -1,0 +1,102 @@
+"""Documents by their words, through the full-text index: names, titles, facts, notes and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from tracker.db.connection import Connection
+from tracker.queries.search.asked import PROVISION_KINDS, Asked
+
+_SHORTEST_IN_TEXTS = 3
+_SHORTEST_WEIGHED = 4
+
+
+class Found(NamedTuple):
+    """A document: the entry or provision it belongs to, its language and its text."""
+
+    where: str
+    kind: str
+    title: str
+    status: str | None
+    language: str
+    text: str
+
+
+def find_names(connection: Connection, asked: Asked, limit: int, *, whole: bool) -> list[Found]:
+    """Name forms with all the words: whole, or as the beginnings of words."""
+    return _find(connection, "names_by_words", "form", asked, limit, whole=whole)
+
+
+def find_titles(connection: Connection, asked: Asked, limit: int) -> list[Found]:
+    """Entries with all the words in their title."""
+    return _find(connection, "titles_by_words", "title", asked, limit)
+
+
+def find_facts(connection: Connection, asked: Asked, limit: int) -> list[Found]:
+    """Entries with all the words in what the text states about them."""
+    return _find(connection, "facts_by_words", "facts", asked, limit)
+
+
+def find_notes(connection: Connection, asked: Asked, limit: int) -> list[Found]:
+    """Entries with all the words in a note or source of a claim."""
+    return _find(connection, "notes_by_words", "note", asked, limit)
+
+
+def find_paragraphs(connection: Connection, asked: Asked, limit: int) -> list[Found]:
+    """Paragraphs of any version with all the words, as `Found` with the provision's key and kind."""
+    return _find(connection, "paragraphs_by_words", "body", asked, limit)
+
+
+def list_filtered(connection: Connection, kinds: Iterable[str], asked: Asked, limit: int) -> list[Found]:
+    """Entries that pass the filters, in list order."""
+    filters = {name: value for name, value in asked.filters.items() if name not in ("kind", "language")}
+    name = "entries_by_filters_and_status" if filters["status"] else "entries_by_filters"
+    found: list[Found] = []
+    for kind in kinds:
+        if len(found) < limit:
+            found += [Found(*row) for row in connection.rows(name, kind=kind, limit=limit - len(found), **filters)]
+    return found
+
+
+def _find(
+    connection: Connection, statement: str, column: str, asked: Asked, limit: int, *, whole: bool = False
+) -> list[Found]:
+    if not _applies(column, asked):
+        return []
+    parts = ["".join(f'"{" ".join(word)}"' + ("" if whole else " *")) for word in asked.words]
+    parts += [f'"{" ".join(phrase)}"' for phrase in asked.phrases]
+    match = " AND ".join(parts) if column == "form" else f"{{{column}}} : ({' AND '.join(parts)})"
+    if column != "form" and _is_broad(asked):
+        statement += "_in_order"
+    return [Found(*row) for row in connection.rows(statement, match=match, limit=limit, **_filters(column, asked))]
+
+
+def _is_broad(asked: Asked) -> bool:
+    """Whether so much may match that weighing all of it would take longer than typing the next letter."""
+    return not asked.phrases and all(len("".join(word)) < _SHORTEST_WEIGHED for word in asked.words)
+
+
+def _filters(column: str, asked: Asked) -> dict[str, str | None]:
+    filters = dict(asked.filters)
+    if column == "body":
+        return {name: filters[name] for name in ("language", "cites", "kind")}
+    if column != "form":
+        del filters["language"]
+    return filters
+
+
+def _applies(column: str, asked: Asked) -> bool:
+    """Whether documents of the column can pass the filters: titles and notes have no language, texts no status."""
+    filters = asked.filters
+    if column not in ("form", "title"):
+        is_short = all(len("".join(word)) < _SHORTEST_IN_TEXTS and word[0].isascii() for word in asked.words)
+        if is_short and not asked.phrases:
+            return False
+    if column == "body":
+        if filters["kind"] and filters["kind"] not in PROVISION_KINDS:
+            return False
+        return not any(filters[name] for name in ("status", "addressee", "measure", "due_from"))
+    if filters["kind"] in PROVISION_KINDS:
+        return False
+    return column == "form" or not filters["language"]
