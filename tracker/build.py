@@ -6,19 +6,34 @@ Nothing is opened before the seeds are proved; a database that was there stays a
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker.db.connection import Connection, connect, is_marked_read_only, revision_of
+from tracker.db.connection import (
+    Connection,
+    as_sentence,
+    connect,
+    is_marked_read_only,
+    open_database,
+    require_no_journal_alone,
+    revision_of,
+)
+from tracker.db.indexing import fill_search
 from tracker.db.ingest import Filled, fill_register, fill_vocabularies
 from tracker.db.revision import HEAD
 from tracker.errors import DatabaseUnusable, DataRejected
 from tracker.ledger.current import refresh_all
 from tracker.ledger.node import ensure_own_node
-from tracker.problems import Problem, has_errors
+from tracker.problems import Problem, Severity, has_errors
 from tracker.register.load import find_seed_folders, load_register
 from tracker.register.values import Register
 from tracker.register.verify import verify_register
+
+KEPT_BACKUPS = 3
+"""How many backups from before an upgrade stay beside a database."""
 
 _SCHEMA_FILE = Path(__file__).parent / "db" / "schema.sql"
 
@@ -37,7 +52,11 @@ class Built:
 def load_seeds(seeds: Path) -> tuple[list[Register], list[Problem]]:
     """All registers under `seeds`, proved against their texts, and every problem."""
     registers, problems = [], []
-    for folder in find_seed_folders(seeds):
+    folders = find_seed_folders(seeds)
+    if not folders:
+        message = "There is no folder with a resolution.toml in it."
+        problems.append(Problem(Severity.ERROR, "no_resolution", str(seeds), 0, message))
+    for folder in folders:
         register, found = load_register(folder)
         problems += found
         if register:
@@ -71,7 +90,22 @@ def build_database(target: str, seeds: Path) -> Built:
             filled = tuple((register, fill_register(connection, register)) for register in registers)
             ensure_own_node(connection)
             refresh_all(connection)
+            fill_search(connection)
     return Built(target, was_created, backup, filled, tuple(problems))
+
+
+@contextmanager
+def open_for_filling(target: str) -> Iterator[Connection]:
+    """The database at `target` for an import: made without entries when it is not there. Raises as `open_database`."""
+    _make_file(target)
+    with connect(target) as connection:
+        if revision_of(connection) is None:
+            connection.raw.execute("PRAGMA journal_mode=WAL")
+            with connection.writing():
+                _make_schema(connection)
+                fill_vocabularies(connection)
+    with open_database(target) as connection:
+        yield connection
 
 
 class SeedsRejected(DataRejected):
@@ -89,12 +123,14 @@ def _make_file(target: str) -> bool:
     """Make an empty file that only its owner may read; whether it was not there before."""
     if os.path.exists(target):
         return False
+    require_no_journal_alone(target)
+    folder = os.path.dirname(os.path.abspath(target))
     try:
-        os.makedirs(os.path.dirname(os.path.abspath(target)), mode=0o700, exist_ok=True)
+        os.makedirs(folder, mode=0o700, exist_ok=True)
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError:
-        return False
     except OSError as error:
+        if isinstance(error, FileExistsError) and os.path.isdir(folder):
+            return False
         raise DatabaseUnusable(target, f"it cannot be created: {error.strerror}.") from error
     return True
 
@@ -106,16 +142,32 @@ def _make_schema(connection: Connection) -> None:
 
 
 def _upgrade(target: str, revision: str) -> str:
-    """Back the file up beside itself, then migrate it; the backup's path."""
+    """Back the file up beside itself, verified, then migrate it; the backup's path. The newest few are kept."""
+    from sqlalchemy.exc import DBAPIError
+
+    from tracker.backup import write_backup
     from tracker.db.migrate import upgrade_database
 
     backup = f"{target}.before-{HEAD}-from-{revision}"
     number = 1
-    while os.path.exists(backup):
+    while os.path.lexists(backup):
         number += 1
         backup = f"{target}.before-{HEAD}-from-{revision}-{number}"
-    os.close(os.open(backup, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    with connect(target) as source, connect(backup) as copy:
-        source.raw.backup(copy.raw)
-    upgrade_database(target)
+    with connect(target) as source:
+        write_backup(source, backup)
+    try:
+        upgrade_database(target)
+    except DBAPIError as error:
+        raise as_sentence(error.orig or error, target) from error
+    _remove_old_backups(target)
     return backup
+
+
+def _remove_old_backups(target: str) -> None:
+    """Keep the newest `KEPT_BACKUPS` of those that upgrades made; backups that users made are theirs."""
+    folder, name = os.path.split(os.path.abspath(target))
+    made = re.compile(re.escape(name) + r"\.before-\w+-from-\w+(-\d+)?")
+    found = [os.path.join(folder, one) for one in os.listdir(folder) if made.fullmatch(one)]
+    found.sort(key=lambda path: os.stat(path).st_mtime_ns, reverse=True)
+    for path in found[KEPT_BACKUPS:]:
+        os.unlink(path)

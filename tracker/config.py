@@ -14,6 +14,9 @@ DATABASE_VARIABLE = "TRACKER_DATABASE"
 USER_VARIABLE = "TRACKER_USER"
 CONFIG_VARIABLE = "TRACKER_CONFIG"
 
+MOST_DAYS = 36_500
+"""The longest span that anything is looked for: a hundred years."""
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -64,13 +67,16 @@ def stale_days(defaults: Mapping[str, int]) -> dict[str, int]:
     try:
         with open(path, "rb") as file:
             chosen = tomllib.load(file).get("stale_after_days", {})
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise InvalidInput(f"The settings {shown(path, quoted=False)} cannot be read: {error}.") from error
-    if not isinstance(chosen, dict) or not all(isinstance(days, int) and days >= 0 for days in chosen.values()):
+    if not isinstance(chosen, dict) or not all(
+        kind in defaults and type(days) is int and 0 <= days <= MOST_DAYS for kind, days in chosen.items()
+    ):
         raise InvalidInput(
-            f"[stale_after_days] in {shown(path, quoted=False)} gives whole days by kind, e.g. person = 90."
+            f"[stale_after_days] in {shown(path, quoted=False)} gives whole days by kind ({', '.join(defaults)}), "
+            "e.g. person = 90."
         )
-    return {**defaults, **{kind: days for kind, days in chosen.items() if kind in defaults}}
+    return {**defaults, **chosen}
 
 
 def seeds_folder() -> Path:

@@ -31,6 +31,17 @@ class AmbiguousRef(TrackerError):
         super().__init__(f"{shown(text)} fits {len(self.candidates)} entries; name one of them:{listed}")
 
 
+class UncertainRef(TrackerError):
+    """The text is near to a name, or part of one, and names nobody for certain; the sentence lists who may be meant."""
+
+    def __init__(self, text: str, candidates: Sequence[tuple[str, str]]) -> None:
+        self.candidates = tuple(candidates)
+        listed = "".join(f"\n  {ref}  {shown(title, quoted=False)}" for ref, title in candidates)
+        super().__init__(
+            f"{shown(text)} is no known spelling of a whole name. If one of these is meant, name it by its ref:{listed}"
+        )
+
+
 class UnknownProvision(TrackerError):
     """No provision has this key."""
 
@@ -69,6 +80,8 @@ class DatabaseUnusable(TrackerError):
     exit_code = 3
 
     def __init__(self, path: str, reason: str) -> None:
+        self.path = path
+        self.reason = reason
         super().__init__(f"The database {shown(path, quoted=False)} cannot be used: {reason}")
 
 
@@ -81,6 +94,17 @@ class DatabaseBusy(TrackerError):
         super().__init__(
             f"Another program has been writing to {shown(path, quoted=False)} for {seconds:g} seconds. "
             "Nothing was recorded; try again when it is done."
+        )
+
+
+class DatabaseInUse(TrackerError):
+    """Another process has the database open, and it was to be replaced as a whole."""
+
+    exit_code = 3
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            f"Another program has {shown(path, quoted=False)} open. Nothing was changed; close it and try again."
         )
 
 

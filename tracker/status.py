@@ -1,17 +1,18 @@
 """The rule that makes a status out of claims. Pure: the ledger keeps its result, queries ask it for other days.
 
-Of the claims that are neither superseded nor retracted, and the text's own statement, the one with the latest effective
-date counts; a partial date counts as the last day it can mean; of equal dates the one recorded last. The status holds
-since the first of the run of claims with that code. Claims that speak of the same time and disagree are a conflict:
-both
-stay, the rule decides, and the conflict is shown.
+Of the claims that count, and the text's own statement, the one with the latest effective date decides; a partial date
+counts as the last day it can mean, which is never after the day of its recording; of equal dates the one recorded last
+decides. A claim that was retracted, or superseded by a correction that was not itself retracted, does not count: a
+retraction leaves things as if what it takes back had never been recorded. The status holds since the first of the run
+of claims with that code. Neighbouring claims that speak of the same time and disagree are a conflict: both stay, the
+rule decides, and the conflict is shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Claimed(NamedTuple):
@@ -39,7 +40,10 @@ class Current(NamedTuple):
 
 
 class When(NamedTuple):
-    """A point of view: what was true on a day (`as_of`), known on a day (`known_on`); null means now."""
+    """A point of view: what was true on a day (`as_of`), what was known on a day or at a UTC time (`known_on`).
+
+    Null means now.
+    """
 
     as_of: str | None = None
     known_on: str | None = None
@@ -48,40 +52,86 @@ class When(NamedTuple):
 NOW = When()
 
 
+class Recorded(Protocol):
+    """What `hashes_taken_back` needs of a claim."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of claim."""
+
+    @property
+    def hash(self) -> str | None:
+        """Its hash; null or empty for the text's statement."""
+
+    @property
+    def supersedes(self) -> str | None:
+        """The hash of the claim that it takes back."""
+
+
+def is_known(recorded_at: str | None, when: When) -> bool:
+    """Whether what was recorded then is known from a point of view; the text (no time) always is."""
+    return when.known_on is None or (recorded_at or "")[: len(when.known_on)] <= when.known_on
+
+
+def hashes_taken_back(claims: Iterable[Recorded]) -> set[str]:
+    """The hashes of the claims that were retracted, or superseded by a claim that was not retracted."""
+    claims = list(claims)
+    retracted = {claim.supersedes for claim in claims if claim.kind == "retraction" and claim.supersedes}
+    superseded = {
+        claim.supersedes
+        for claim in claims
+        if claim.supersedes and claim.kind != "retraction" and claim.hash not in retracted
+    }
+    return retracted | superseded
+
+
+def last_day(claim: Claimed) -> str:
+    """The last day of which a claim speaks: a month or year that was still running ends when it was recorded."""
+    if claim.recorded_at and claim.effective_from < claim.effective_until:
+        return max(claim.effective_from, min(claim.effective_until, claim.recorded_at[:10]))
+    return claim.effective_until
+
+
 def live_claims(claims: Iterable[Claimed], when: When = NOW) -> list[Claimed]:
-    """The claims that count, by effective date, then in the order of recording in which they are given."""
-    known = [
-        claim for claim in claims if when.known_on is None or claim.recorded_at[: len(when.known_on)] <= when.known_on
-    ]
-    taken_back = {claim.supersedes for claim in known if claim.supersedes}
+    """The claims that count, by the last day of which they speak, then in the order of recording."""
+    known = [claim for claim in claims if is_known(claim.recorded_at, when)]
+    taken_back = hashes_taken_back(known)
     live = [
         claim
         for claim in known
         if claim.kind != "retraction"
         and not (claim.hash and claim.hash in taken_back)
-        and (when.as_of is None or claim.effective_until <= when.as_of)
+        and (when.as_of is None or last_day(claim) <= when.as_of)
     ]
-    return sorted(live, key=lambda claim: claim.effective_until)
+    return sorted(live, key=last_day)
 
 
 def derive(claims: Iterable[Claimed], when: When = NOW) -> Current | None:
     """The status after `claims`, given in the order of recording; None when nothing had been stated."""
     live = live_claims(claims, when)
-    if not live:
-        return None
-    first = last = live[-1]
+    return Current(live[-1].code, first_of_run(live).effective, live[-1].effective) if live else None
+
+
+def first_of_run(live: list[Claimed]) -> Claimed:
+    """Of claims that count, the one with which the last code began."""
+    first = live[-1]
     for claim in reversed(live):
-        if claim.code != last.code:
+        if claim.code != first.code:
             break
         first = claim
-    return Current(last.code, first.effective, last.effective)
+    return first
 
 
 def find_conflicts(claims: Iterable[Claimed], when: When = NOW) -> list[tuple[Claimed, Claimed]]:
-    """Neighbours by effective date that count, speak of the same time and name different codes."""
-    live = live_claims(claims, when)
+    """Neighbours in time that count, may speak of the same day and name different codes."""
     return [
         (earlier, later)
-        for earlier, later in pairwise(live)
-        if earlier.code != later.code and later.effective_from <= earlier.effective_until and later.kind != "correction"
+        for earlier, later in pairwise(live_claims(claims, when))
+        if earlier.code != later.code and later.effective_from <= last_day(earlier) and later.kind != "correction"
     ]
+
+
+def is_disputed(claims: Iterable[Claimed], when: When = NOW) -> bool:
+    """Whether the claim that decides and the one before it are a conflict; a later check settles it."""
+    conflicts = find_conflicts(claims := list(claims), when)
+    return bool(conflicts) and conflicts[-1][1] is live_claims(claims, when)[-1]

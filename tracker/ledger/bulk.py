@@ -1,8 +1,7 @@
-"""Many claims at once, from CSV or JSON lines: everything is checked first, then all are recorded in one transaction,
-or none.
+"""Many claims at once, from CSV or JSON lines: every line is checked as it would be recorded, after those before it,
+and all are kept in one transaction, or none.
 
-A claim that is there already (same entry, code, kind, date and source) is skipped and counted, so that a file can be
-run twice.
+A claim that is there already (same entry, code, date and source) is skipped and counted: a file can be run twice.
 """
 
 from __future__ import annotations
@@ -16,12 +15,17 @@ from typing import Any, NamedTuple
 from tracker.dates import parse_effective_date
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, TrackerError, shown
-from tracker.ledger.claims import NewClaim, append_claim, check_claim, parse_source, today
-from tracker.queries.history import get_history
+from tracker.ledger.claims import NewClaim, append_claim, check_text, parse_source, today, unchanged_code
 from tracker.queries.rows import Entry
 
 COLUMNS = ("ref", "code", "on", "source", "source_type", "seen", "confidence", "note", "unchanged")
 LARGEST_FILE = 64 * 1024 * 1024
+_DELIMITERS = (",", ";", "\t")
+_YES, _NO = ("1", "true", "yes"), ("", "0", "false", "no")
+
+Find = Callable[[Connection, str], Entry]
+Line = tuple[int, dict[str, Any] | str]
+"""A line's number, and its values by column or what is wrong with it."""
 
 
 class BulkResult(NamedTuple):
@@ -37,116 +41,168 @@ class BulkRejected(TrackerError):
     def __init__(self, name: str, faults: list[tuple[int, str]]) -> None:
         self.faults = tuple(faults)
         listed = "".join(f"\n  line {line}: {message}" for line, message in faults)
-        super().__init__(f"{shown(name)} has {len(faults)} faulty lines; nothing was recorded.{listed}")
+        lines = "1 faulty line" if len(faults) == 1 else f"{len(faults)} faulty lines"
+        super().__init__(f"{shown(name)} has {lines}; nothing was recorded.{listed}")
 
 
-def record_many(
-    connection: Connection, data: bytes, name: str, recorded_by: str, find: Callable[[Connection, str], Entry]
-) -> BulkResult:
+def record_many(connection: Connection, data: bytes, name: str, recorded_by: str, find: Find) -> BulkResult:
     """Record every claim of a file's bytes. `find` gives the entry that a ref or name means.
 
     Raises BulkRejected with every bad line and its number, InvalidInput when the file as a whole cannot be read.
     """
     if len(data) > LARGEST_FILE:
         raise InvalidInput(f"{shown(name)} is larger than {LARGEST_FILE // 1024 // 1024} MiB. Split it.")
+    lines = _lines(data, name)
+    recorded, skipped = 0, 0
+    faults: list[tuple[int, str]] = []
     with connection.writing():
-        claims, faults = [], []
-        for line, row in _rows(data, name):
+        for number, values in lines:
             try:
-                claim = _claim(connection, row, find)
-                check_claim(connection, claim, recorded_by)
-                claims.append(claim)
+                if _record(connection, values, recorded_by, find):
+                    recorded += 1
+                else:
+                    skipped += 1
             except TrackerError as error:
-                faults.append((line, shown(" ".join(str(error).split()), quoted=False, limit=300)))
+                faults.append((number, shown(" ".join(str(error).split()), quoted=False, limit=300)))
         if faults:
             raise BulkRejected(name, faults)
-        recorded = skipped = 0
-        for claim in claims:
-            if _is_there(connection, claim):
-                skipped += 1
-            else:
-                append_claim(connection, claim, recorded_by)
-                recorded += 1
     return BulkResult(recorded, skipped)
 
 
-def _is_there(connection: Connection, claim: NewClaim) -> bool:
-    row = connection.row("entry_by_ref", ref=claim.ref)
-    assert row is not None
-    wanted = (claim.code, claim.kind, str(claim.effective.on), claim.effective.qualifier, claim.source[:2])
-    return any(
-        wanted
-        == (known.code, known.kind, known.effective, known.effective_qualifier, (known.source_title, known.source_url))
-        for known in get_history(connection, Entry(*row))
-        if known.hash
+def _record(connection: Connection, values: dict[str, Any] | str, recorded_by: str, find: Find) -> bool:
+    """Record one line; false when its claim was there already."""
+    if isinstance(values, str):
+        raise InvalidInput(values)
+    claim, entry = _claim(connection, values, find)
+    if _is_there(connection, claim, entry):
+        return False
+    append_claim(connection, claim, recorded_by)
+    return True
+
+
+def _is_there(connection: Connection, claim: NewClaim, entry: Entry) -> bool:
+    """Whether the entry has such a claim, also one that was taken back since: running a file again revives nothing."""
+    row = connection.row(
+        "claim_alike",
+        entry_id=entry.id,
+        code=claim.code,
+        effective_until=claim.effective.last_day().isoformat(),
+        effective=str(claim.effective.on),
+        effective_qualifier=claim.effective.qualifier,
+        source_title=claim.source.title,
+        source_url=claim.source.url,
     )
+    return row is not None
 
 
-def _claim(connection: Connection, row: dict[str, Any], find: Callable[[Connection, str], Entry]) -> NewClaim:
-    unknown = sorted(str(key) for key in row if key not in COLUMNS)
+def _claim(connection: Connection, values: dict[str, Any], find: Find) -> tuple[NewClaim, Entry]:
+    unknown = sorted(str(key) for key in values if key not in COLUMNS)
     if unknown:
         raise InvalidInput(f"{shown(', '.join(unknown))} is no column. The columns are: {', '.join(COLUMNS)}.")
-    texts = {key: _text(row, key) for key in COLUMNS if key != "unchanged"}
-    if not texts["ref"] or not texts["on"]:
+    texts = {key: _text(values, key) for key in COLUMNS if key != "unchanged"}
+    is_unchanged = _is_yes(values.get("unchanged"))
+    if not texts["ref"] or not texts["on"] or not (texts["code"] or is_unchanged):
         raise InvalidInput("A line needs at least ref, code and on (the date when it was true).")
-    unchanged = str(row.get("unchanged") or "").strip().lower() in ("1", "true", "yes")
     entry = find(connection, texts["ref"])
-    return NewClaim(
+    effective = parse_effective_date(texts["on"], latest=today())
+    claim = NewClaim(
         ref=entry.ref,
-        code=texts["code"] or (entry.status or "" if unchanged else ""),
-        effective=parse_effective_date(texts["on"], latest=today()),
-        kind="checked_unchanged" if unchanged else "development",
+        code=texts["code"] or unchanged_code(connection, entry, effective),
+        effective=effective,
+        kind="checked_unchanged" if is_unchanged else "development",
         source=parse_source(texts["source"], texts["source_type"], texts["seen"]),
         confidence=texts["confidence"],
         note=texts["note"],
     )
+    return claim, entry
 
 
-def _text(row: dict[str, Any], key: str) -> str:
-    value = row.get(key)
+def _text(values: dict[str, Any], key: str) -> str:
+    value = values.get(key)
     if value is None:
         return ""
     if not isinstance(value, str):
         raise InvalidInput(f"{key} must be a text, not {shown(str(value))}.")
+    check_text(key, value)
     return value if key == "note" else value.strip()
 
 
-def _rows(data: bytes, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    """(line number, values) of each line."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise InvalidInput(f"{shown(name)}, line {line}, is not UTF-8. Save the file as UTF-8.") from None
-    is_json = text.lstrip()[:1] == "{"
-    yield from _json_rows(text) if is_json else _csv_rows(text, name)
+def _is_yes(value: object) -> bool:
+    text = "" if value is None else str(value).strip().lower()
+    if text not in _YES + _NO:
+        raise InvalidInput(f"unchanged is yes or no (or empty), not {shown(text)}.")
+    return text in _YES
 
 
-def _json_rows(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
+def _lines(data: bytes, name: str) -> Iterator[Line]:
+    """The lines of a file. Bytes that are no UTF-8 become characters that no text may hold, and fail in their line."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InvalidInput(f"{shown(name)} is UTF-16. Save the file as UTF-8.")
+    text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "surrogateescape")
+    if text.lstrip()[:1] == "{":
+        return _json_lines(text)
+    if text.lstrip()[:1] == "[":
+        raise InvalidInput(f"{shown(name)} is one JSON array. Write one object a line, without brackets and commas.")
+    return _csv_lines(text, name)
+
+
+def _json_lines(text: str) -> Iterator[Line]:
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
-            value = json.loads(line)
+            value = json.loads(line, object_pairs_hook=_object)
+        except InvalidInput as error:
+            yield number, str(error)
         except (ValueError, RecursionError) as error:
-            yield number, {f"not JSON ({error})": ""}
+            yield number, f"This is not JSON: {error}."
+        else:
+            yield number, value if isinstance(value, dict) else "A line must be a JSON object."
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    values = dict(pairs)
+    if len(values) != len(pairs):
+        raise InvalidInput("A key stands twice in this object.")
+    return values
+
+
+def _csv_lines(text: str, name: str) -> Iterator[Line]:
+    header, reader = _csv_reader(text, name)
+    line = reader.line_num
+    while True:
+        try:
+            values = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield line + 1, f"This is not valid CSV: {error}."
+            line = reader.line_num
             continue
-        yield number, value if isinstance(value, dict) else {"not an object": ""}
+        first, line = line + 1, reader.line_num
+        if len(values) > len(header):
+            yield first, f"There are {len(values)} values for {len(header)} columns."
+        elif any(value.strip() for value in values):
+            yield first, dict(zip(header, values, strict=False))
 
 
-def _csv_rows(text: str, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    try:
-        header = [column.strip() for column in next(reader, [])]
-        if "ref" not in header or len(set(header)) != len(header):
-            columns = ", ".join(COLUMNS)
-            raise InvalidInput(f"{shown(name)} must begin with a line of column names, of: {columns}.")
-        line = reader.line_num
-        for values in reader:
-            first, line = line + 1, reader.line_num
-            if len(values) > len(header):
-                yield first, {f"{len(values)} values for {len(header)} columns": ""}
-            elif any(values):
-                yield first, dict(zip(header, values, strict=False))
-    except csv.Error as error:
-        raise InvalidInput(f"{shown(name)}, line {reader.line_num}, is not valid CSV: {error}.") from None
+def _csv_reader(text: str, name: str) -> tuple[list[str], Any]:
+    """The column names, and a reader of what follows. Spreadsheets of many countries separate by semicolons."""
+    for delimiter in _DELIMITERS:
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
+        try:
+            header = [column.strip() for column in next(reader, [])]
+        except csv.Error:
+            continue
+        if "ref" in header:
+            _check_header(header)
+            return header, reader
+    raise InvalidInput(f"{shown(name)} must begin with a line of column names, of: {', '.join(COLUMNS)}.")
+
+
+def _check_header(header: list[str]) -> None:
+    for column in header:
+        if column not in COLUMNS:
+            raise InvalidInput(f"{shown(column)} is no column. The columns are: {', '.join(COLUMNS)}.")
+        if header.count(column) > 1:
+            raise InvalidInput(f"The column {column} stands twice in the first line.")

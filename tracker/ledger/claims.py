@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from tracker.dates import EffectiveDate, PartialDate, parse_date, parse_effective_date
 from tracker.db.connection import Connection
+from tracker.db.indexing import index_note
 from tracker.errors import InvalidInput, UnknownCode, UnknownRef, shown
 from tracker.ledger.chain import claim_hash
 from tracker.ledger.current import refresh
 from tracker.ledger.node import own_node, utc_now
-from tracker.queries.history import get_history
+from tracker.queries.history import get_history, list_claimed
 from tracker.queries.rows import Claim, Entry
-from tracker.status import Current
+from tracker.status import Current, When, derive
 
 LONGEST_TEXT = 100_000
 _SHORTEST_HASH = 6
@@ -64,7 +65,12 @@ class Recorded(NamedTuple):
 def today() -> date:
     """The user's local day; `TRACKER_TODAY` (a day) replaces it, for reproducible output."""
     fixed = os.environ.get("TRACKER_TODAY")
-    return date.fromisoformat(fixed) if fixed else date.today()  # noqa: DTZ011 - a user's day is local
+    if not fixed:
+        return date.today()  # noqa: DTZ011 - a user's day is local
+    try:
+        return date.fromisoformat(fixed)
+    except ValueError:
+        raise InvalidInput(f"TRACKER_TODAY is {shown(fixed)}; it must be a day, e.g. 2026-11-22.") from None
 
 
 def parse_effective(text: str | None) -> EffectiveDate:
@@ -101,12 +107,25 @@ def find_claim(connection: Connection, entry: Entry, text: str) -> Claim:
     return found[0]
 
 
+def effective_of(claim: Claim) -> EffectiveDate:
+    """The effective date of a claim that is in the ledger."""
+    return EffectiveDate(parse_date(claim.effective), claim.effective_qualifier)
+
+
+def unchanged_code(connection: Connection, entry: Entry, effective: EffectiveDate) -> str:
+    """The status that somebody found unchanged on a day; empty when nothing had been stated by then."""
+    day = effective.last_day()
+    if day >= today():
+        return entry.status or ""
+    found = derive(list_claimed(connection, entry), When(as_of=day.isoformat()))
+    return found.code if found else ""
+
+
 def retraction_of(claim: Claim, entry: Entry, reason: str) -> NewClaim:
     """The claim that takes `claim` back. Raises InvalidInput without a reason."""
     if not reason.strip():
         raise InvalidInput("A retraction needs its reason; give it with --note.")
-    effective = EffectiveDate(parse_date(claim.effective), claim.effective_qualifier)
-    return NewClaim(entry.ref, claim.code, effective, "retraction", note=reason, supersedes=claim.hash)
+    return NewClaim(entry.ref, claim.code, effective_of(claim), "retraction", note=reason, supersedes=claim.hash)
 
 
 def record_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> Recorded:
@@ -144,7 +163,7 @@ def append_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> R
     }
     digest = claim_hash(fields.values())
     del fields["ref"]
-    connection.run(
+    claim_id = connection.run(
         "insert_claim",
         id=None,
         entry_id=entry.id,
@@ -154,6 +173,8 @@ def append_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> R
         hash=digest,
         **fields,
     )
+    if claim.note or claim.source.title:
+        index_note(connection, claim_id, entry.id, claim.note, claim.source.title)
     current = refresh(connection, entry)
     effective = str(claim.effective)
     return Recorded(
@@ -176,16 +197,14 @@ def _checked(connection: Connection, claim: NewClaim, recorded_by: str) -> tuple
         raise InvalidInput(
             f"{entry.ref} is a {entry.kind} and has no status. Statuses belong to people, charges and demands."
         )
+    if claim.kind == "checked_unchanged":
+        _check_unchanged(connection, entry, claim)
     codes = connection.rows("codes_of_scheme", scheme=entry.kind)
     if claim.code not in {code for code, _ in codes}:
         raise UnknownCode(claim.code, entry.kind, [(code, definition) for code, definition in codes])
-    if claim.kind == "checked_unchanged" and claim.code != entry.status:
-        raise InvalidInput(
-            f"The status is {entry.status}, so {claim.code} is a change. "
-            "Leave out --unchanged, or check the status again."
-        )
-    if claim.code == "closed_not_met" and not claim.note.strip():
+    if claim.kind != "checked_unchanged" and claim.code == "closed_not_met" and not claim.note.strip():
         raise InvalidInput("closed_not_met needs its reason; give it with --note.")
+    _check_superseded(connection, claim)
     for scheme, code in (("source_type", claim.source.type), ("confidence", claim.confidence)):
         known = {found for found, _ in connection.rows("codes_of_scheme", scheme=scheme)} if code else {code}
         if code not in known:
@@ -194,6 +213,27 @@ def _checked(connection: Connection, claim: NewClaim, recorded_by: str) -> tuple
             )
     _check_texts(claim, recorded_by)
     return entry, entry.status
+
+
+def _check_unchanged(connection: Connection, entry: Entry, claim: NewClaim) -> None:
+    known = unchanged_code(connection, entry, claim.effective)
+    if not known:
+        raise InvalidInput(f"Nothing had been stated about {entry.ref} by {claim.effective}, so nothing was unchanged.")
+    if claim.code != known:
+        raise InvalidInput(
+            f"The status is {known}, so {claim.code} is a change. Leave out --unchanged, or check the status again."
+        )
+
+
+def _check_superseded(connection: Connection, claim: NewClaim) -> None:
+    """What is taken back must be a claim of the same entry; a retraction takes one back."""
+    if claim.supersedes is None:
+        if claim.kind == "retraction":
+            raise InvalidInput("A retraction names the claim that it takes back.")
+        return
+    row = connection.row("claim_by_hash", hash=claim.supersedes)
+    if row is None or row[2] != claim.ref:
+        raise InvalidInput(f"{claim.ref} has no claim with the hash {shown(claim.supersedes)}.")
 
 
 def _check_texts(claim: NewClaim, recorded_by: str) -> None:

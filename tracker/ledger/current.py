@@ -25,6 +25,8 @@ def refresh(connection: Connection, entry: Entry) -> Current:
 
 
 def refresh_all(connection: Connection) -> None:
-    """Derive the status of every entry that has one."""
+    """Derive the status of every entry that has one, and count the entries."""
     for row in connection.rows("all_entries_with_status"):
         refresh(connection, Entry(*row))
+    connection.run("clear_counts")
+    connection.run("keep_counts")

@@ -21,8 +21,12 @@ from tracker.queries.followups import FollowUp, find_follow_up
 from tracker.queries.rows import Entry
 
 _EVERY = re.compile(
-    r"(?:every\s+)?(?:(\d{1,3})\s+)?(day|week|month|quarter|year)s?(?:\s+until\s+(\S+))?", re.IGNORECASE
+    r"(?:every\s+)?(?:([0-9]{1,3})\s+)?(day|week|month|quarter|year|daily|weekly|monthly|quarterly|yearly)s?"
+    r"(?:\s+until\s+(\S+))?",
+    re.IGNORECASE,
 )
+_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year"}
+_LARGEST_ID = 2**63 - 1
 _FREQUENCIES = {
     "day": ("DAILY", 1),
     "week": ("WEEKLY", 1),
@@ -52,11 +56,12 @@ def parse_day(text: str) -> date:
 def make_rrule(every: str, start: date) -> str:
     """The RRULE of "3 months", "every quarter until 2027-01-31" and the like, from `start`."""
     match = _EVERY.fullmatch(every.strip())
-    if not match or match[1] == "0":
+    if not match or (match[1] and not int(match[1])):
         raise InvalidInput(
             f'{shown(every)} is no repetition. Write "2 weeks", "month", "3 months until 2027-01-31" or "year".'
         )
-    frequency, factor = _FREQUENCIES[match[2].lower()]
+    unit = match[2].lower()
+    frequency, factor = _FREQUENCIES[_ADVERBS.get(unit, unit)]
     parts = [f"FREQ={frequency}"]
     interval = int(match[1] or 1) * factor
     if interval > 1:
@@ -141,9 +146,17 @@ def complete_follow_up(
 
 
 def postpone_follow_up(connection: Connection, follow_up_id: int, to: date) -> FollowUpChanged:
-    """The occurrence that is due is due on another day; later ones stay where the rule puts them."""
+    """The occurrence that is due is due on another day; later ones stay where the rule puts them.
+
+    One that repeats cannot be moved to an earlier day: its rule would bring the same occurrence again.
+    """
     with connection.writing():
-        _open_follow_up(connection, follow_up_id)
+        follow_up = _open_follow_up(connection, follow_up_id)
+        if follow_up.rrule and to.isoformat() < follow_up.due:
+            raise InvalidInput(
+                f"Follow-up {follow_up_id} repeats and is due on {follow_up.due}; it can only be moved to a later day. "
+                "When it was done early, say so: tracker followup done"
+            )
         return _set_due(connection, follow_up_id, to)
 
 
@@ -155,7 +168,7 @@ def close_follow_up(connection: Connection, follow_up_id: int) -> FollowUpChange
 
 
 def _open_follow_up(connection: Connection, follow_up_id: int) -> FollowUp:
-    found = find_follow_up(connection, follow_up_id)
+    found = find_follow_up(connection, follow_up_id) if 0 < follow_up_id <= _LARGEST_ID else None
     if found is None:
         raise InvalidInput(f"There is no follow-up {follow_up_id}. See: tracker followup list")
     if found.closed_at:

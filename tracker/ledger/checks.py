@@ -1,0 +1,89 @@
+"""What can be checked of a ledger by itself: its chains, what follows from hashed columns, and the kept statuses.
+
+Used by `verify` and before a backup counts or is restored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tracker.dates import EffectiveDate, parse_date
+from tracker.db.connection import Connection, revision_of
+from tracker.db.revision import HEAD
+from tracker.errors import InvalidInput
+from tracker.ledger.chain import Head, verify_chain
+from tracker.queries.history import list_claimed
+from tracker.queries.rows import Entry
+from tracker.status import derive
+
+
+class LedgerFault(NamedTuple):
+    """Something wrong with the ledger: chain_broken, claim_altered, status_differs or count_differs, and a sentence."""
+
+    code: str
+    message: str
+
+
+class CheckedLedger(NamedTuple):
+    """Where each chain ends, how many claims were read, and every fault."""
+
+    heads: tuple[Head, ...]
+    claims: int
+    faults: tuple[LedgerFault, ...]
+
+
+def check_ledger(connection: Connection) -> CheckedLedger:
+    """Read and recompute the whole ledger."""
+    heads, faults = [], []
+    for node, _created, _own in connection.rows("all_nodes"):
+        head, broken = verify_chain(connection, node)
+        heads.append(head)
+        if broken:
+            message = f"Claim {broken.number} of node {node} ({broken.ref}) breaks the chain: {broken.reason}."
+            faults.append(LedgerFault("chain_broken", message))
+    claims = sum(head.length for head in heads)
+    if not faults:
+        (stored,) = connection.row("count_claims") or (0,)
+        if stored != claims:
+            message = f"{stored - claims} claims belong to no entry, or to no node's chain."
+            faults.append(LedgerFault("chain_broken", message))
+    faults += _check_derived_columns(connection)
+    faults += _check_statuses(connection)
+    if revision_of(connection) == HEAD:  # the ledger of an older release is checked before its upgrade
+        faults += _check_counts(connection)
+    return CheckedLedger(tuple(heads), claims, tuple(faults))
+
+
+def _check_derived_columns(connection: Connection) -> Iterator[LedgerFault]:
+    """Whether a claim's columns that are not in its hash are what its hashed columns make them."""
+    for node, number, ref, kind, kept_kind, effective, qualifier, *days in connection.stream("all_derived_columns"):
+        try:
+            when = EffectiveDate(parse_date(effective), qualifier)
+            expected = [when.first_day().isoformat(), when.last_day().isoformat()]
+        except InvalidInput:
+            expected = []
+        if (kind, expected) != (kept_kind, days):
+            message = f"Claim {number} of node {node} ({ref}) was altered: its days are not those of its date."
+            yield LedgerFault("claim_altered", message)
+
+
+def _check_statuses(connection: Connection) -> Iterator[LedgerFault]:
+    """Whether each kept status is what its claims say."""
+    for row in connection.stream("all_entries_with_status"):
+        entry = Entry(*row)
+        if derive(list_claimed(connection, entry)) != (entry.status, entry.status_since, entry.last_checked):
+            message = f"{entry.ref}: the kept status {entry.status} is not what its claims say. Run: tracker init"
+            yield LedgerFault("status_differs", message)
+
+
+def _check_counts(connection: Connection) -> Iterator[LedgerFault]:
+    """Whether the kept counts are those of the entries."""
+    kept, counted = (
+        {(kind, status): number for kind, status, number in connection.rows(name)}
+        for name in ("kept_counts", "count_by_kind_and_status")
+    )
+    for kind, status in sorted(kept.keys() | counted.keys(), key=str):
+        if kept.get((kind, status)) != counted.get((kind, status)):
+            message = f"The kept count of entries of kind {kind} and status {status} is not theirs. Run: tracker init"
+            yield LedgerFault("count_differs", message)
