@@ -1,0 +1,1 @@
+"""New resolutions: from files to drafts."""

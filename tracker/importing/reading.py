@@ -1,0 +1,166 @@
+"""An export as one document in the shape of the JSON export. Tables in a folder or .zip and bundles are understood.
+
+The document is held in memory as a whole.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from tracker.errors import InvalidInput, shown
+from tracker.export.as_csv import unguarded
+from tracker.export.as_json import FORMAT, VERSION
+from tracker.export.dictionary import tables
+
+Document = dict[str, Any]
+Rows = dict[str, list[dict[str, Any]]]
+
+_LARGEST_CELL = 10_000_000
+_NULL_IF_EMPTY = {
+    "entries": ("status", "status_since", "last_checked", "resolution"),
+    "citations": ("label", "quote", "start", "end"),
+    "claims": ("supersedes", "node", "number", "hash"),
+    "groups": ("count", "qualifier"),
+    "follow_ups": ("closed_at",),
+    "addressees": ("organisation",),
+    "difference_quotes": ("quote",),
+}
+
+
+def read_export(path: str) -> Document:
+    """The document at `path`. Raises InvalidInput when there is none, or it is no export of this program."""
+    source = Path(path)
+    try:
+        if source.is_dir():
+            return _from_tables(lambda name: (source / f"{name}.csv").read_bytes().decode("utf-8"))
+        if zipfile.is_zipfile(source):
+            return _from_archive(source)
+        return _checked(json.loads(source.read_text(encoding="utf-8")), path)
+    except FileNotFoundError as error:
+        raise InvalidInput(f"There is no {shown(str(error.filename))}.") from error
+    except (UnicodeDecodeError, json.JSONDecodeError, csv.Error, zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise InvalidInput(f"{shown(path)} is no export of this program: {shown(str(error))}") from error
+
+
+def _from_archive(source: Path) -> Document:
+    with zipfile.ZipFile(source) as archive:
+        if "cases.json" in archive.namelist():
+            return _checked(json.loads(archive.read("cases.json")), str(source))
+        return _from_tables(lambda name: archive.read(f"{name}.csv").decode("utf-8"))
+
+
+def _checked(document: Any, path: str) -> Document:
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        raise InvalidInput(f"{shown(path)} is no JSON export of this program.")
+    if document.get("version") != VERSION:
+        version = shown(str(document.get("version")))
+        raise InvalidInput(f"{shown(path)} has version {version} of the format; this program reads {VERSION}.")
+    return document
+
+
+def _from_tables(read: Callable[[str], str]) -> Document:
+    rows = {name: list(_rows(name, read(name))) for name in tables()}
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "resolutions": list(_resolutions(rows)),
+        "entries": _entries(rows),
+        "differences": _differences(rows),
+        "follow_ups": _follow_ups(rows),
+    }
+
+
+def _rows(name: str, text: str) -> Iterator[dict[str, Any]]:
+    """The rows of a table with their types back."""
+    kinds = {column.name: column.kind.name for column in tables()[name].columns}
+    nullable = _NULL_IF_EMPTY.get(name, ())
+    csv.field_size_limit(_LARGEST_CELL)
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    if not kinds.keys() <= set(reader.fieldnames or ()):
+        raise ValueError(f"the table {name} lacks columns")
+    for row in reader:
+        yield {
+            column: None if not row[column] and column in nullable else _value(kind, unguarded(row[column] or ""))
+            for column, kind in kinds.items()
+        }
+
+
+def _value(kind: str, text: str) -> Any:
+    if kind == "number":
+        return int(text)
+    if kind == "flag":
+        return text == "true"
+    if kind == "list":
+        return text.split("; ") if text else []
+    return text
+
+
+def _by(rows: list[dict[str, Any]], key: str = "ref") -> dict[Any, list[dict[str, Any]]]:
+    found: dict[Any, list[dict[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(row[key], []).append(row)
+    return found
+
+
+def _resolutions(rows: Rows) -> Iterator[dict[str, Any]]:
+    identifiers, versions, texts = (_by(rows[name], "resolution") for name in ("identifiers", "versions", "paragraphs"))
+    for resolution in rows["resolutions"]:
+        own = resolution["id"]
+        provisions: dict[str, dict[str, Any]] = {}
+        for row in texts.get(own, ()):
+            provision = provisions.setdefault(
+                row["provision"], {"key": row["provision"], "kind": row["kind"], "paragraphs": {}}
+            )
+            provision["paragraphs"][row["language"]] = {"label": row["label"], "text": row["text"]}
+        yield {
+            **resolution,
+            "identifiers": {row["scheme"]: row["value"] for row in identifiers.get(own, ())},
+            "versions": versions.get(own, []),
+            "provisions": list(provisions.values()),
+        }
+
+
+def _entries(rows: Rows) -> list[dict[str, Any]]:
+    own = [
+        {row["ref"]: row for row in rows[name]}
+        for name in ("people", "organisations", "charges", "demands", "statements")
+    ]
+    parts = {
+        "names": _by(rows["names"]),
+        "citations": _by(rows["citations"]),
+        "history": _by(rows["claims"]),
+        "counts": _by(rows["groups"]),
+        "dates": _by(rows["dates"]),
+    }
+    asked = _by(rows["addressees"])
+    entries = []
+    for row in rows["entries"]:
+        ref = row["ref"]
+        entry = dict(row)
+        for table in own:
+            entry |= table.get(ref, {})
+        entry |= {name: found.get(ref, []) for name, found in parts.items()}
+        entries.append({**entry, "addressees": asked.get(ref, [])})
+    return entries
+
+
+def _differences(rows: Rows) -> list[dict[str, Any]]:
+    quotes = _by(rows["difference_quotes"])
+    found = []
+    for row in rows["differences"]:
+        words = {quote["language"]: quote for quote in quotes.get(row["ref"], ())}
+        absent = {language: quote["absent"] for language, quote in words.items() if quote["quote"] is None}
+        said = {language: quote["quote"] for language, quote in words.items()}
+        found.append({**row, "quotes": said, "absent": absent})
+    return found
+
+
+def _follow_ups(rows: Rows) -> list[dict[str, Any]]:
+    done = _by(rows["follow_ups_done"], "follow_up")
+    return [{**row, "done": done.get(row["id"], [])} for row in rows["follow_ups"]]

@@ -1,0 +1,161 @@
+"""Files to one document: each read, its language found, the versions lined up, and every problem of all of them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.errors import DataRejected
+from tracker.ingest.facts import read_facts
+from tracker.ingest.known import KnownForms, mark_known
+from tracker.ingest.people import find_people
+from tracker.ingest.stated import find_demands, find_references
+from tracker.ingest.values import Candidate, Facts
+from tracker.problems import Problem, Severity, has_errors
+from tracker.resolution.align import align
+from tracker.resolution.formulas import Detected, all_formulas, detect_language
+from tracker.resolution.parity import Finding, find_parity
+from tracker.resolution.parse import parse_lines
+from tracker.resolution.source import LARGEST, read_source
+from tracker.resolution.values import ParsedVersion, Provision, UnitKind
+
+_FORMS = {"text": "txt", "web_page": "html", "akoma_ntoso": "xml"}
+
+
+class TextsRejected(DataRejected):
+    """The texts cannot be taken; `problems` holds why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        errors = sum(problem.severity is Severity.ERROR for problem in problems)
+        super().__init__(f"The texts have {errors} error{'s' if errors != 1 else ''}. Nothing was written.")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One file: its bytes, its name in the seed folder, what was parsed, and what it says about itself."""
+
+    data: bytes
+    file: str
+    parsed: ParsedVersion
+    facts: Facts
+
+    @property
+    def sha256(self) -> str:
+        """Of the file's bytes."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A resolution in its versions, lined up, with what was found in it."""
+
+    reference: str
+    adopted: str
+    versions: tuple[Version, ...]
+    provisions: tuple[Provision, ...]
+    candidates: tuple[Candidate, ...]
+    parity: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_document(
+    paths: Sequence[Path], languages: Sequence[str] = (), reference: str = "", known: KnownForms | None = None
+) -> Document:
+    """Read the files as versions of one resolution. `languages` are given in the order of the files, or not at all;
+    `known` are the names of earlier resolutions.
+
+    Raises TextsRejected with all problems when a file is no resolution, breaks off, mixes languages, or is another
+    resolution than the others.
+    """
+    problems: list[Problem] = []
+    versions: list[Version] = []
+    for index, path in enumerate(paths):
+        version, found = _read_version(path, languages[index] if index < len(languages) else "")
+        problems += found
+        if version:
+            versions.append(version)
+    problems += _check_together(versions, reference)
+    if has_errors(problems):
+        raise TextsRejected(problems)
+    versions.sort(key=lambda version: version.facts.stage == "joint_motion")
+    provisions, found = align([version.parsed for version in versions])
+    tags = [version.parsed.language for version in versions]
+    people = mark_known(find_people(provisions, tags), known or {})
+    candidates = [*people, *find_demands(provisions), *find_references(provisions)]
+    return Document(
+        reference=reference or next((v.facts.reference for v in versions if v.facts.reference), ""),
+        adopted=next((v.facts.adopted for v in versions if v.facts.adopted), ""),
+        versions=tuple(versions),
+        provisions=provisions,
+        candidates=tuple(candidates),
+        parity=tuple(find_parity(provisions, tags)) if len(tags) > 1 else (),
+        problems=(*problems, *found),
+    )
+
+
+def _read_version(path: Path, language: str) -> tuple[Version | None, list[Problem]]:
+    def refuse(code: str, message: str, line: int = 0) -> tuple[None, list[Problem]]:
+        return None, [Problem(Severity.ERROR, code, str(path), line, message)]
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        return refuse("unreadable", f"The file cannot be read: {error.strerror}.")
+    source, problems = read_source(data, str(path))
+    if source is None:
+        return None, problems
+    detected = detect_language("\n".join(line.text for line in source.lines))
+    if language and language not in all_formulas():
+        return refuse("unknown_language", f"{language!r} is no official language of the Union. There are: {_tags()}.")
+    if detected.other and not language:
+        both = f"{detected.name} and {all_formulas()[detected.other].name}"
+        message = f"The text mixes {both}. Give each version its own file."
+        return refuse("mixed_languages", message)
+    tag = language or (detected.language if detected.hits else source.language)
+    if not tag:
+        return refuse("no_language", "No words of a resolution were found in any of the 24 languages. Is this one?")
+    parsed, found = parse_lines(source.lines, tag, str(path))
+    problems += found
+    if language and detected.is_sure and detected.language != language:
+        message = f"The text is said to be in {all_formulas()[language].name} and reads like {detected.name}."
+        problems.append(Problem(Severity.ERROR, "other_language", str(path), 0, message))
+    problems += _check_whole(parsed, str(path))
+    facts = read_facts(parsed, Detected(tag, detected.name, detected.hits, detected.is_sure))
+    return Version(data, f"{tag}.{_FORMS[source.form]}", parsed, facts), problems
+
+
+def _tags() -> str:
+    return ", ".join(sorted(all_formulas()))
+
+
+def _check_whole(parsed: ParsedVersion, file: str) -> list[Problem]:
+    """Whether the text ends as a resolution ends; a cut one ends anywhere."""
+    paragraphs = parsed.of_kind(UnitKind.PARAGRAPH)
+    if not paragraphs or paragraphs[-1].text.endswith("."):
+        return []
+    message = f"The text breaks off in paragraph {paragraphs[-1].label}, which does not end with a full stop."
+    return [Problem(Severity.ERROR, "breaks_off", file, paragraphs[-1].lines[-1], message)]
+
+
+def _check_together(versions: Sequence[Version], reference: str) -> list[Problem]:
+    problems = []
+    seen: dict[str, str] = {}
+    for version in versions:
+        tag, file = version.parsed.language, version.parsed.file
+        if tag in seen:
+            name = all_formulas()[tag].name
+            message = f"This and {seen[tag]} are both in {name}. A resolution has one version a language."
+            problems.append(Problem(Severity.ERROR, "language_twice", file, 0, message))
+        seen[tag] = file
+        expected = reference or versions[0].facts.reference
+        if version.facts.reference and expected and version.facts.reference != expected:
+            message = f"This is {version.facts.reference}, not {expected}."
+            problems.append(Problem(Severity.ERROR, "other_resolution", file, 0, message))
+        elif not version.facts.reference and not reference:
+            message = "No procedure reference was found in the title. Give it: --reference '2031/1000(RSP)'"
+            problems.append(Problem(Severity.ERROR, "no_reference", file, 0, message))
+    return problems

@@ -1,0 +1,112 @@
+"""Names in running text: runs of capitalised words, and which of their words are no part of anybody's name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tracker.plain import plain
+
+_NAME_WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ-](?=[^\W\d_]))*"
+_RUN = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD})*")
+_STEM = 4
+_MANY_PARTNERS = 3
+_OFTEN_ALONE = 3
+_OPENING_QUOTES = "“„«‘\"'‚”’"
+_LONGEST_RUN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words that stand together: each with its offset, and what surrounds them."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    opens_sentence: bool
+    quoted: bool
+
+    def part(self, first: int, last: int) -> Run:
+        """The words from `first` up to `last`."""
+        return Run(self.words[first:last], self.starts[first:last], self.opens_sentence and first == 0, self.quoted)
+
+    @property
+    def start(self) -> int:
+        """The offset of the first word."""
+        return self.starts[0]
+
+    def quote(self, text: str) -> str:
+        """The words as they are printed."""
+        return text[self.start : self.starts[-1] + len(self.words[-1])]
+
+
+def find_runs(text: str) -> list[Run]:
+    """Every run of capitalised words of `text`, single words too, in order."""
+    runs = []
+    for match in _RUN.finditer(text):
+        words: list[tuple[str, int]] = []
+        for word in re.finditer(_NAME_WORD, match[0]):
+            if _is_name_word(word[0]):
+                words.append((word[0], match.start() + word.start()))
+            elif words:
+                runs.append(_run(text, words))
+                words = []
+        if words:
+            runs.append(_run(text, words))
+    return runs
+
+
+def _run(text: str, words: Sequence[tuple[str, int]]) -> Run:
+    start = words[0][1]
+    before = text[:start].rstrip()
+    opens = not before or before[-1] in ".:;"
+    quoted = bool(before) and before[-1] in _OPENING_QUOTES and before[-1] == text[start - 1]
+    return Run(tuple(word for word, _ in words), tuple(place for _, place in words), opens, quoted)
+
+
+def _is_name_word(word: str) -> bool:
+    """A capital followed by a small letter: "Almat", "McAllister", "Al-Sahlani"; no abbreviation and no initial."""
+    return word[0].isupper() and len(word) > 1 and not word.isupper() and any(char.islower() for char in word[1:3])
+
+
+class CommonWords:
+    """The capitalised words of one version that are in nobody's name: places, institutions, months.
+
+    They stand alone, or beside many different words; a given name and a surname keep to each other.
+    """
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._partners: dict[str, set[str]] = defaultdict(set)
+        self._alone: dict[str, int] = defaultdict(int)
+        self._small: set[str] = set()
+        for text in texts.values():
+            self._small.update(plain(word)[:_STEM] for word in re.findall(_NAME_WORD, text) if word[0].islower())
+            for run in find_runs(text):
+                stems = [plain(word)[:_STEM] for word in run.words]
+                if len(stems) == 1 and not run.opens_sentence:
+                    self._alone[stems[0]] += 1
+                for ours, theirs in pairwise(stems):
+                    self._partners[ours].add(theirs)
+                    self._partners[theirs].add(ours)
+
+    def has(self, word: str) -> bool:
+        """Whether `word` is such a word."""
+        stem = plain(word)[:_STEM]
+        partners = len(self._partners[stem])
+        alone = self._alone[stem]
+        return partners >= _MANY_PARTNERS + 1 or (alone >= _OFTEN_ALONE and partners != 1) or alone > _OFTEN_ALONE * 2
+
+
+def name_runs(text: str, common: CommonWords) -> list[Run]:
+    """The runs of two words or more that may be names, without the words that are in nobody's name."""
+    found = []
+    for run in find_runs(text):
+        first = 0
+        for place in range(len(run.words) + 1):
+            if place == len(run.words) or common.has(run.words[place]):
+                if 2 <= place - first <= _LONGEST_RUN:
+                    found.append(run.part(first, place))
+                first = place + 1
+    return found
