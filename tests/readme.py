@@ -35,7 +35,9 @@ def command_table() -> str:
     lines = ["| command | what it does |", "|---|---|"]
     for action in make_parser()._actions:
         for choice in getattr(action, "_choices_actions", ()):
-            usage = " ".join(action.choices[choice.dest].format_usage().removeprefix("usage: ").split())  # type: ignore[index]
+            usage = " ".join(
+                action.choices[choice.dest].format_usage().removeprefix("usage: ").replace("[-h] ", "").split()
+            )  # type: ignore[index]
             lines.append(f"| `{usage.replace('|', chr(92) + '|')}` | {choice.help} |")
     return "\n".join(lines) + "\n"
 

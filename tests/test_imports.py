@@ -109,8 +109,8 @@ def test_help_and_version_load_no_command_and_no_database() -> None:
         assert not {name for name in modules if name.startswith("tracker.cli.commands.")}
 
 
-def test_init_of_a_new_database_needs_no_alembic_and_no_sqlalchemy(tmp_path: Path) -> None:
-    modules = modules_after("--database", str(tmp_path / "new.sqlite"), "init")
+def test_init_of_a_new_database_needs_no_alembic_and_no_sqlalchemy(tmp_path: Path, tiny_seeds: Path) -> None:
+    modules = modules_after("--database", str(tmp_path / "new.sqlite"), "init", "--seeds", str(tiny_seeds))
     assert not {name for name in heavy(modules) if name.split(".")[0] in ("alembic", "sqlalchemy", "textual", "rich")}
 
 

@@ -134,7 +134,7 @@ def test_a_page_is_one_statement(both: tuple[Connection, Connection]) -> None:
     assert len(statements_of(both[1], WORK["a page in the middle"])) == 1
 
 
-class Nowhere(io.TextIOBase):
+class Nowhere(io.StringIO):
     """A stream that keeps nothing."""
 
     def write(self, text: str) -> int:
@@ -170,12 +170,10 @@ def test_what_is_streamed_holds_no_more_of_a_larger_collection(collections: dict
 def test_verify_holds_no_more_of_a_larger_collection(collections: dict[int, str], tiny_seeds: Path) -> None:
     """The problems that it finds are its result: each is 1,000 bytes at most."""
 
-    def verify(connection: Connection) -> None:
-        nonlocal problems
-        problems = len(verify_database(connection, tiny_seeds).problems)
+    problems: list[int] = []
 
-    problems = 0
-    peak_of(collections[SMALL], verify)
-    small, found = peak_of(collections[SMALL], verify), problems
-    large = peak_of(collections[4 * SMALL], verify)
-    assert large <= AT_MOST * small + SLACK + 1_000 * (problems - found)
+    def verify(connection: Connection) -> None:
+        problems.append(len(verify_database(connection, tiny_seeds).problems))
+
+    _, small, large = (peak_of(collections[size], verify) for size in (SMALL, SMALL, 4 * SMALL))
+    assert large <= AT_MOST * small + SLACK + 1_000 * (problems[2] - problems[1])

@@ -38,6 +38,7 @@ class BackupFailed(TrackerError):
     exit_code = 3
 
     def __init__(self, path: str, reason: str) -> None:
+        self.reason = reason
         super().__init__(
             f"The backup {shown(path)} could not be written: {reason} The database is as it was; "
             "nothing half-written was left."

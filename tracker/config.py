@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 def database_target(option: str | None) -> str:
     """The database to use: `option`, else `TRACKER_DATABASE`, else a file in the platform's user data folder."""
     chosen = option or os.environ.get(DATABASE_VARIABLE)
+    if chosen and "://" in chosen:
+        raise InvalidInput(f"{shown(chosen)} is a URL; the database is an SQLite file. Name a path.")
     if chosen:
         return chosen
     from platformdirs import user_data_dir

@@ -6,7 +6,7 @@ The rows are those of `invented`. They go past the program into tables made from
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
 
 from tests.benchmarks import invented
@@ -51,7 +51,7 @@ _TABLES = {
     "follow_up_done": ("id", "follow_up_id", "due", "done_on", "result", "recorded_at", "recorded_by"),
 }
 
-Rows = Iterator[tuple[str, tuple[str, ...], Iterable[Values]]]
+Rows = Iterable[tuple[str, tuple[str, ...], Iterable[Values]]]
 """(table, columns, rows), parents first."""
 
 
@@ -73,6 +73,13 @@ def make_collection(path: str, size: int) -> None:
             raw.execute(statement)
         raw.execute("COMMIT")
         raw.execute("PRAGMA journal_mode=WAL")
+
+
+def make_schema(raw: sqlite3.Connection) -> None:
+    """Make all tables, indexes and triggers, and the rows that every database has."""
+    for statement in (*_schema()[0], *_schema()[1]):
+        raw.execute(statement)
+    insert_rows(raw, _few_rows())
 
 
 def make_searchable(path: str) -> None:

@@ -47,7 +47,7 @@ def main(sizes: list[int]) -> None:
             for name, cost in floors.items():
                 tell(size, f"sqlite3 -{name}", rows, cost, 1.0)
             for name in FORMATS:
-                target = Path(folder) / f"out-{name}"
+                target = Path(folder) / f"{size}-{name}"
                 command = (sys.executable, "-m", "tracker", "--database", str(path), "export", name, "-o", str(target))
                 cost = measure(*command)
                 tell(size, name, rows, cost, cost.seconds / floors["csv" if name == "csv" else "json"].seconds)

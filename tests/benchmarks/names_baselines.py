@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -63,9 +64,8 @@ def methods(connection: Connection, forms: list[tuple[str, str]]) -> Iterator[Me
     """The methods, the simplest first."""
     yield Method("exact", _by_score(forms, str, lambda asked, form: float(asked == form)))
     yield Method("ASCII-folded, sorted", _by_score(forms, _sorted_plain, lambda asked, form: float(asked == form)))
-    for name in ("ratio", "token_sort_ratio", "WRatio"):
-        scorer = getattr(fuzz, name)
-        yield Method(f"rapidfuzz {name}, folded", _by_score(forms, plain, lambda a, f, s=scorer: s(a, f) / 100))
+    for scorer in (fuzz.ratio, fuzz.token_sort_ratio, fuzz.WRatio):
+        yield Method(f"rapidfuzz {scorer.__name__}, folded", _by_score(forms, plain, scorer))
     if find_spec("nomenklatura"):
         for name in ("name-based", "logic-v2"):
             yield Method(f"OpenSanctions {name}", _by_score(forms, _entity, _matcher(name)), is_slow=True)
@@ -103,8 +103,8 @@ def _row(method: Method, asked: list[Query], kinds: list[str]) -> tuple[str, str
     ]
     line = f"{method.name:28}"
     for kind in [*kinds[:-1], "all"]:
-        right = [is_right for other, is_right in known if kind in (other, "all")]
-        line += f"{100 * sum(right) / len(right):{8 if kind == 'all' else 18}.1f}"
+        hits = [is_right for other, is_right in known if kind in (other, "all")]
+        line += f"{100 * sum(hits) / len(hits):{8 if kind == 'all' else 18}.1f}"
     threshold = None
     if method.accepted:
         taken = [method.accepted(typed) for _, _, typed in asked]
@@ -157,18 +157,14 @@ def _sorted_plain(form: str) -> str:
 
 
 def _entity(form: str) -> Any:
-    from followthemoney import model
-
-    entity = model.make_entity("Person")
+    entity = import_module("followthemoney").model.make_entity("Person")
     entity.id = form
     entity.add("name", form)
     return entity
 
 
 def _matcher(name: str) -> Callable[[Any, Any], float]:
-    from nomenklatura.matching import get_algorithm
-
-    algorithm = get_algorithm(name)
+    algorithm = import_module("nomenklatura.matching").get_algorithm(name)
     config = algorithm.default_config()
     return lambda asked, form: float(algorithm.compare(asked, form, config).score)
 

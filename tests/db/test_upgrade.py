@@ -87,33 +87,22 @@ def test_an_older_database_is_refused_until_init_upgrades_it(database: Path, lat
     assert database.read_bytes() == before
 
 
-def test_init_backs_an_older_database_up_and_upgrades_it(database: Path, later_release: Path, run: Run) -> None:
-    outcome = run("init")
+def test_init_backs_an_older_database_up_and_upgrades_it(
+    tiny_database: Path, tiny_seeds: Path, later_release: Path, run: Run
+) -> None:
+    outcome = run("init", "--seeds", str(tiny_seeds))
     assert outcome.code == 0, outcome.err
-    backups = sorted(database.parent.glob("tracker.sqlite.before-*"))
+    backups = sorted(tiny_database.parent.glob("tracker.sqlite.before-*"))
     assert len(backups) == 1
     assert str(backups[0]) in outcome.err
     assert stat.S_IMODE(backups[0].stat().st_mode) == 0o600
     with closing(sqlite3.connect(backups[0])) as raw:
         assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == (HEAD,)
         assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    with open_database(str(database)) as connection:
+    with open_database(str(tiny_database)) as connection:
         assert connection.raw.execute("SELECT version_num FROM alembic_version").fetchone() == (NEXT,)
         assert connection.raw.execute("SELECT count(*) FROM added").fetchone() == (0,)
     assert later_release.exists()
-
-
-def test_a_claim_recorded_before_an_upgrade_is_there_after_it(
-    database: Path, tmp_path: Path, run: Run, request: pytest.FixtureRequest
-) -> None:
-    assert run("status", "person/daryn-khassenov", "released", "--on", "2024", "--note", "kept").code == 0
-    request.getfixturevalue("later_release")
-    assert run("init").code == 0
-    outcome = run("status", "person/daryn-khassenov")
-    assert outcome.code == 0, outcome.err
-    assert "kept" in outcome.out
-    assert run("verify").code == 0
-    assert tmp_path / "tracker.sqlite" == database
 
 
 def test_two_upgrades_keep_two_backups(

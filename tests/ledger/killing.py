@@ -56,6 +56,8 @@ class Victim:
     killed: Counter[str] = field(default_factory=Counter)
     files: list[tuple[str, bool]] = field(default_factory=list)
     number: int = 0
+    moments: dict[str, float] = field(default_factory=dict)
+    """Until which second a command of a kind is killed: longer after a kill, shorter after a command that ended."""
 
     @property
     def database(self) -> Path:
@@ -189,10 +191,11 @@ class Victim:
         os.close(reading)
         if slowest is not None:
             with suppress(subprocess.TimeoutExpired):
-                process.wait(self.chance.uniform(fastest, slowest))
+                process.wait(self.chance.uniform(fastest, self.moments.setdefault(kind, slowest)))
             if process.poll() is None:
                 process.send_signal(signal.SIGKILL)
                 self.killed[kind] += 1
+            self.moments[kind] *= 1.25 if process.wait() else 0.85
         out, err = process.communicate(timeout=60)
         assert b"Traceback" not in err, err.decode()
         return Said(process.returncode, out.decode(), err.decode())

@@ -92,7 +92,7 @@ def test_a_backup_is_made_while_others_write_and_holds_a_whole_number_of_claims(
         env=process_environment(),
     )
     try:
-        sizes = []
+        sizes: list[int] = []
         deadline = time.monotonic() + 30
         while len(sizes) < 4 and time.monotonic() < deadline:
             path = tmp_path / f"{len(sizes)}.backup"

@@ -178,13 +178,12 @@ def test_the_last_occurrence_closes_it(connection: Connection) -> None:
     )
     due = [complete_follow_up(connection, added.id, on="2026-01-01", result="", by="me").due for _ in range(3)]
     assert due == ["2026-02-28", "2026-03-31", None]
-    for change in (
-        lambda: complete_follow_up(connection, added.id, on=None, result="", by="me"),
-        lambda: postpone_follow_up(connection, added.id, day("2027-01-01")),
-        lambda: close_follow_up(connection, added.id),
-    ):
-        with pytest.raises(InvalidInput, match="was closed on"):
-            change()
+    with pytest.raises(InvalidInput, match="was closed on"):
+        complete_follow_up(connection, added.id, on=None, result="", by="me")
+    with pytest.raises(InvalidInput, match="was closed on"):
+        postpone_follow_up(connection, added.id, day("2027-01-01"))
+    with pytest.raises(InvalidInput, match="was closed on"):
+        close_follow_up(connection, added.id)
 
 
 @pytest.mark.parametrize("number", [0, 1, -1, 2**63 - 1, 2**63, 10**30])
@@ -218,7 +217,7 @@ def test_the_agenda_goes_from_overdue_to_stale(database: Path, run: Run) -> None
         ("due", "now", 0),
         ("due", "soon", -14),
     ]
-    kinds = [item["kind"] for item in items]
+    kinds = [str(item["kind"]) for item in items]
     assert kinds == sorted(kinds, key=["overdue", "due", "disputed", "anniversary", "stale"].index)
     assert database.exists()
 

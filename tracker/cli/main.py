@@ -29,9 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(arguments: list[str] | None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     options = make_parser(given).parse_args(given)
-    options.target = database_target(options.database)
-    command = import_module(f"tracker.cli.commands.{options.handler}")
     try:
+        options.target = database_target(options.database)
+        command = import_module(f"tracker.cli.commands.{options.handler}")
         if options.passphrase_fd is not None:
             from tracker import passphrase
 

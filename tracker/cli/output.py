@@ -58,9 +58,9 @@ def narrate(text: str) -> None:
 
 
 @contextmanager
-def progress(noun: str, total: int) -> Iterator[Callable[[], None]]:
+def progress(noun: str, total: int, *, shown_at_all: bool = True) -> Iterator[Callable[[], None]]:
     """Count what is done: a bar on a terminal, which is gone at the end; nothing on a pipe."""
-    if not sys.stderr.isatty():
+    if not shown_at_all or not sys.stderr.isatty():
         yield lambda: None
         return
     done, drawn = 0, 0.0

@@ -80,9 +80,7 @@ def _named_command(arguments: Iterable[str]) -> str | None:
     return None
 
 
-def _command(
-    commands: Commands, name: str, summary: str, example: str
-) -> argparse.ArgumentParser:
+def _command(commands: Commands, name: str, summary: str, example: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(
         name,
         help=summary,
@@ -217,7 +215,9 @@ def _add_status(commands: Commands) -> None:
     parser.add_argument("ref", metavar="REF", nargs="?", help="a ref, its last part, or any spelling of the name")
     parser.add_argument("code", metavar="CODE", nargs="?", help="the status to record; without it the history is shown")
     parser.add_argument(
-        "--on", metavar="DATE", help=f'when it was true: {DATE_HELP}, perhaps with "about", "before" or "after" '
+        "--on",
+        metavar="DATE",
+        help=f'when it was true: {DATE_HELP}, perhaps with "about", "before" or "after" '
         "(today; with --corrects the date of the wrong claim)",
     )
     parser.add_argument("--source", metavar="TEXT-or-URL", default="", help="who says so")
@@ -264,7 +264,10 @@ def _add_export(commands: Commands) -> None:
         "--profile", choices=("public", "partner", "full"), default="public", help="what may leave (public)"
     )
     dossier.add_argument(
-        "--what", choices=("people", "charges", "demands", "organisations"), default="people", help="what to list (people)"
+        "--what",
+        choices=("people", "charges", "demands", "organisations"),
+        default="people",
+        help="what to list (people)",
     )
     dossier.add_argument("--status", metavar="CODE", help="only entries with this status")
     dossier.add_argument("--cites", metavar="KEY", help='only entries that cite this provision, e.g. "recital O"')
@@ -420,9 +423,15 @@ def _add_ingest(commands: Commands) -> None:
         "read a new resolution from its texts and draft its seed folder, with candidates to accept",
         "tracker ingest en.txt pl.html -o seeds/2031-1000-RSP",
     )
-    parser.add_argument("files", metavar="FILE", nargs="+", help="plain text, a saved web page or Akoma Ntoso, one a version")
-    parser.add_argument("--reference", metavar="REF", help="the procedure, if the title does not give it: 2022/2505(RSP)")
-    parser.add_argument("--lang", action="append", metavar="L", help="the language of each file, in order (found by its words)")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", help="plain text, a saved web page or Akoma Ntoso, one a version"
+    )
+    parser.add_argument(
+        "--reference", metavar="REF", help="the procedure, if the title does not give it: 2022/2505(RSP)"
+    )
+    parser.add_argument(
+        "--lang", action="append", metavar="L", help="the language of each file, in order (found by its words)"
+    )
     parser.add_argument("-o", "--output", metavar="FOLDER", help="write the draft there; without it nothing is written")
     _add_json(parser)
 

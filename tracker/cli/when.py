@@ -11,6 +11,8 @@ from tracker.status import When
 
 def parse_when(options: Namespace) -> When | None:
     """The point of view that the options give, at the end of the day, month or year; None for now."""
+    if not options.as_of and not options.known_on:
+        return None
     as_of = end_of(options.as_of) if options.as_of else None
     known_on = end_of(options.known_on) if options.known_on else None
     when = make_when(as_of, known_on)

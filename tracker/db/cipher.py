@@ -16,7 +16,7 @@ from tracker.errors import DatabaseUnusable, InvalidInput, TrackerError, shown
 
 SALT_BYTES = 16
 _PAGE = 4096
-_SCRYPT = {"n": 2**17, "r": 8, "p": 1, "maxmem": 2**28, "dklen": 32}
+SCRYPT = {"n": 2**17, "r": 8, "p": 1, "maxmem": 2**28, "dklen": 32}
 _ATTEMPTS = 3
 _FEWEST_BYTE_VALUES = 240
 """A page of random bytes has at least so many different ones, but for one in more than a billion."""
@@ -142,7 +142,7 @@ def derive_key(phrase: bytes, salt: str) -> str:
     """SQLCipher's literal of the raw key and the salt: scrypt over the passphrase, half a second by design."""
     from hashlib import scrypt
 
-    raw: bytes = scrypt(phrase, salt=bytes.fromhex(salt), **_SCRYPT)
+    raw: bytes = scrypt(phrase, salt=bytes.fromhex(salt), **SCRYPT)
     return f"x'{raw.hex()}{salt}'"
 
 

@@ -441,6 +441,14 @@ SQL: dict[str, str] = {
         "entry.id LEFT OUTER JOIN charge ON charge.entry_id = entry.id LEFT OUTER JOIN demand ON "
         "demand.entry_id = entry.id ORDER BY entry.id"
     ),
+    "flat_entries": (
+        "SELECT entry.ref, entry.kind, entry.title, entry.status, entry.status_since, entry.last_checked, "
+        "(SELECT group_concat(anon_2.\"key\", '; ') AS group_concat_1 FROM (SELECT provision.\"key\" AS \"key\" FROM "
+        "provision JOIN citation ON citation.provision_id = provision.id WHERE citation.entry_id = entry.id "
+        'GROUP BY provision.id, provision."key" ORDER BY provision.resolution_id, provision.position) AS '
+        "anon_2) AS anon_1 FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 ORDER BY "
+        "entry.sort_key, entry.id"
+    ),
     "follow_up_by_id": (
         "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
         "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at "

@@ -6,7 +6,6 @@ recording are UTC text. Ids are local to a database; refs, node ids and hashes a
 
 from __future__ import annotations
 
-from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, MetaData, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -167,7 +166,7 @@ class EntryCount(Base):
     """
 
     __tablename__ = "entry_count"
-    __table_args__: Any = {"sqlite_with_rowid": False}
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     kind: Mapped[str] = mapped_column(primary_key=True)
     status: Mapped[str] = mapped_column(primary_key=True)

@@ -13,7 +13,7 @@ from typing import Any, TextIO
 from tracker.db.connection import Connection
 from tracker.export.datapackage import write_descriptor
 from tracker.export.tabular import TABLES, table_rows
-from tracker.queries.entries import cited_provisions, list_entries
+from tracker.queries.entries import flat_entries
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -23,15 +23,7 @@ def write(connection: Connection, stream: TextIO) -> None:
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow((*_FLAT, "cites"))
     for kind in ("person", "charge", "demand", "organisation", "difference", "statement"):
-        after = None
-        while True:
-            page = list_entries(connection, kind, after=after, limit=500)
-            for entry in page.entries:
-                cites = "; ".join(cited_provisions(connection, entry.id))
-                writer.writerow([_cell(getattr(entry, name)) for name in _FLAT] + [_cell(cites)])
-            after = page.after
-            if after is None:
-                break
+        writer.writerows(map(_cell, row) for row in flat_entries(connection, kind))
 
 
 _FLAT = ("ref", "kind", "title", "status", "status_since", "last_checked")

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from tracker.dates import EffectiveDate, PartialDate, parse_date, parse_effective_date
 from tracker.db.connection import Connection
-from tracker.db.indexing import index_note
 from tracker.errors import InvalidInput, UnknownCode, UnknownRef, shown
 from tracker.ledger.chain import claim_hash
 from tracker.ledger.current import refresh
@@ -174,6 +173,8 @@ def append_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> R
         **fields,
     )
     if claim.note or claim.source.title:
+        from tracker.db.indexing import index_note
+
         index_note(connection, claim_id, entry.id, claim.note, claim.source.title)
     current = refresh(connection, entry)
     effective = str(claim.effective)

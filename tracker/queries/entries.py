@@ -62,6 +62,13 @@ def cited_provisions(connection: Connection, entry_id: int) -> tuple[str, ...]:
     return tuple(key for (key,) in connection.rows("entry_provisions", entry_id=entry_id))
 
 
+def flat_entries(connection: Connection, kind: str) -> Iterator[tuple[str | None, ...]]:
+    """The entries of a kind in list order, as a stream: ref, kind, title, status, status_since, last_checked, and the
+    provisions they cite in one text.
+    """
+    return connection.stream("flat_entries", kind=kind)
+
+
 def find_entry(connection: Connection, ref: str) -> Entry | None:
     """The entry with exactly this ref."""
     row = connection.row("entry_by_ref", ref=ref)

@@ -9,11 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.db.connection import Connection
-from tracker.db.indexing import fold_words
 from tracker.errors import AmbiguousRef, UncertainRef, UnknownRef
 from tracker.plain import plain
 from tracker.queries.entries import find_entry
-from tracker.queries.rows import Entry, NameForm
+from tracker.queries.rows import Entry
 
 if TYPE_CHECKING:
     from tracker.queries.search.names import Named
@@ -36,11 +35,8 @@ def get_entry(connection: Connection, text: str) -> Entry:
     if found:
         return found
     candidates: dict[str, str] = dict(connection.rows("entries_by_slug", slug=wanted)) if wanted else {}
-    folded = fold_words(wanted)
-    if not candidates and folded:
-        candidates = _spelled_so(connection, wanted, folded)
-        if not candidates or " " not in folded:
-            candidates = _sounding_so(connection, text, candidates)
+    if not candidates:
+        candidates = _named_so(connection, text)
     if not candidates:
         raise UnknownRef(text)
     if len(candidates) > 1:
@@ -48,6 +44,17 @@ def get_entry(connection: Connection, text: str) -> Entry:
     entry = find_entry(connection, next(iter(candidates)))
     assert entry is not None
     return entry
+
+
+def _named_so(connection: Connection, text: str) -> dict[str, str]:
+    from tracker.db.indexing import fold_words
+
+    wanted = text.strip()
+    folded = fold_words(wanted)
+    candidates = _spelled_so(connection, wanted, folded) if folded else {}
+    if folded and (not candidates or " " not in folded):
+        candidates = _sounding_so(connection, text, candidates)
+    return candidates
 
 
 def _spelled_so(connection: Connection, text: str, folded: str) -> dict[str, str]:
@@ -85,6 +92,7 @@ def _is_lone_family_name(connection: Connection, text: str, named: Named) -> boo
     A form in another case than the nominative does not count: it may be the name of a woman of the family.
     """
     from tracker.names import SAME, compare, prepare
+    from tracker.queries.rows import NameForm
 
     if named.form.kind != "person" or len(prepare(text).parts) != 1:
         return False

@@ -47,7 +47,7 @@ def latest_claims(connection: Connection, limit: int) -> tuple[tuple[str, str, C
 def _claim(row: tuple[object, ...]) -> Claim:
     node, number, _ref, *middle, _previous, claim_hash = row
     *facts, supersedes = middle
-    return Claim(*facts, supersedes, node, number, claim_hash, is_live=True)  # type: ignore[arg-type]
+    return Claim._make((*facts, supersedes, node, number, claim_hash, True))
 
 
 def _title(connection: Connection, ref: str) -> str:

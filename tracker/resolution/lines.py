@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _SUSPENDED = re.compile(r"[^\W\d_]- ([^\W\d_]+)")
 _INDENTED_TEXT = 0.2
+_HAS_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 
 
@@ -44,14 +45,14 @@ def read_lines(text: str) -> list[SourceLine]:
 
 def visible(text: str) -> str:
     """`text` without characters that are never seen; a soft hyphen at its end is where a word was broken."""
-    if text.isascii():
+    if not _HAS_INVISIBLE.search(text):
         return text
     broken = text.endswith("\u00ad")
     return text.translate(_INVISIBLE) + ("-" if broken else "")
 
 
 def _is_invisible(text: str) -> bool:
-    return not text or (not text.isascii() and not text.translate(_INVISIBLE).strip())
+    return not text or (_HAS_INVISIBLE.match(text) is not None and not text.translate(_INVISIBLE).strip())
 
 
 class Hyphens:

@@ -8,8 +8,7 @@ from itertools import groupby
 
 from textual.content import Content
 
-from tracker.dates import parse_effective_date
-from tracker.queries.crosschecks import HELD
+from tracker.queries.followups import days_held
 from tracker.queries.rows import (
     ChargeFacts,
     Citation,
@@ -78,12 +77,8 @@ def _head(detail: Detail, today: date) -> Iterator[Block]:
 
 def _since(status: str, since: str, today: date) -> str:
     """Since when, and for how many days where somebody is not free."""
-    first = one_line(since)
-    if status not in HELD or not since:
-        return first
-    start = parse_effective_date(since).on
-    at_least = "" if start.precision == "day" else "at least "
-    return f"{first}, {at_least}{(today - start.last_day()).days:,} days"
+    held = days_held(status, since or None, today)
+    return f"{one_line(since)}, {held}" if held else one_line(since)
 
 
 def _facts(detail: Detail) -> Iterator[Block]:

@@ -26,7 +26,7 @@ def run(options: Namespace) -> int:
     request = _request(options) if FORMATS[options.format].is_dossier else None
     with open_database(options.target) as connection, connection.reading():
         total = sum(sum(statuses.values()) for statuses in count_by_status(connection).values())
-        with output.progress("entries", total) as count, watched(count):
+        with output.progress("entries", total, shown_at_all=options.output != "-") as count, watched(count):
             output.speak_utf8()
             write_export(connection, options.format, options.output, force=options.force, request=request)
     if options.output != "-":

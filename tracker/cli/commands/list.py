@@ -10,9 +10,6 @@ from tracker.cli.when import parse_when
 from tracker.db.connection import Connection, open_database
 from tracker.errors import InvalidInput, shown
 from tracker.queries.entries import KINDS, cited_provisions, list_entries
-from tracker.queries.history import status_on
-from tracker.queries.provisions import get_provision
-from tracker.queries.refs import get_entry
 from tracker.queries.rows import EntryRow
 from tracker.queries.summaries import codes_of_scheme
 from tracker.status import When
@@ -44,8 +41,8 @@ def run(options: Namespace) -> int:
 
 def _entries(connection: Connection, options: Namespace) -> Iterator[EntryRow]:
     _check_codes(connection, options)
-    cites = get_provision(connection, options.cites).key if options.cites else None
-    linked = get_entry(connection, options.person).id if options.person else None
+    cites = _cited(connection, options.cites) if options.cites else None
+    linked = _linked(connection, options.person) if options.person else None
     when = parse_when(options)
     after, left = None, options.limit
     while left is None or left > 0:
@@ -73,6 +70,18 @@ def _entries(connection: Connection, options: Namespace) -> Iterator[EntryRow]:
             return
 
 
+def _cited(connection: Connection, key: str) -> str:
+    from tracker.queries.provisions import get_provision
+
+    return get_provision(connection, key).key
+
+
+def _linked(connection: Connection, ref: str) -> int:
+    from tracker.queries.refs import get_entry
+
+    return get_entry(connection, ref).id
+
+
 def _check_codes(connection: Connection, options: Namespace) -> None:
     """Refuse a filter by a code that no vocabulary has: an empty list would look like an answer."""
     for name, code, schemes in (
@@ -88,6 +97,8 @@ def _check_codes(connection: Connection, options: Namespace) -> None:
 
 
 def _seen_at(connection: Connection, entry: EntryRow, when: When) -> EntryRow:
+    from tracker.queries.history import status_on
+
     found = status_on(connection, entry.id, when)
     if found is None:
         return entry._replace(status=None, status_since=None, last_checked=None)

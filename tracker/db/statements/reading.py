@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Executable,
+    ScalarSelect,
     Select,
     and_,
     bindparam,
@@ -143,12 +144,37 @@ def _entries_by(condition: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     return statement.where(condition)
 
 
+def _cited_provisions() -> ScalarSelect[str]:
+    """The keys of the provisions that an entry cites in one text, in the order of the text."""
+    keys = (
+        select(Provision.key)
+        .join(Citation, Citation.provision_id == Provision.id)
+        .where(Citation.entry_id == Entry.id)
+        .group_by(Provision.id, Provision.key)
+        .order_by(Provision.resolution_id, Provision.position)
+        .correlate(Entry)
+        .subquery()
+    )
+    return select(func.group_concat(keys.c.key, literal_column("'; '"))).scalar_subquery()
+
+
 STATEMENTS: dict[str, Executable] = {
     "list_entries": _list_entries(status=False, after=False),
     "list_entries_after": _list_entries(status=False, after=True),
     "list_entries_by_status": _list_entries(status=True, after=False),
     "list_entries_by_status_after": _list_entries(status=True, after=True),
     "list_entries_linked": _list_entries(linked=True),
+    "flat_entries": select(
+        Entry.ref,
+        Entry.kind,
+        Entry.title,
+        Entry.status,
+        Entry.status_since,
+        Entry.last_checked,
+        _cited_provisions(),
+    )
+    .where(Entry.kind == _parameter("kind"), Entry.withdrawn == literal_column("0"))
+    .order_by(Entry.sort_key, Entry.id),
     "kept_counts": select(EntryCount.kind, func.nullif(EntryCount.status, literal_column("''")), EntryCount.number)
     .where(EntryCount.number != literal_column("0"))
     .order_by(EntryCount.kind, EntryCount.status),
