@@ -11,6 +11,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from argparse import ArgumentParser
 from pathlib import Path
 
 README = Path(__file__).parent.parent / "README.md"
@@ -35,9 +36,8 @@ def command_table() -> str:
     lines = ["| command | what it does |", "|---|---|"]
     for action in make_parser()._actions:
         for choice in getattr(action, "_choices_actions", ()):
-            usage = " ".join(
-                action.choices[choice.dest].format_usage().removeprefix("usage: ").replace("[-h] ", "").split()
-            )  # type: ignore[index]
+            parser: ArgumentParser = getattr(action, "choices", {})[choice.dest]
+            usage = " ".join(parser.format_usage().removeprefix("usage: ").replace("[-h] ", "").split())
             lines.append(f"| `{usage.replace('|', chr(92) + '|')}` | {choice.help} |")
     return "\n".join(lines) + "\n"
 

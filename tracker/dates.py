@@ -6,6 +6,7 @@ invented.
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import date
 from typing import NamedTuple
@@ -67,6 +68,17 @@ def parse_effective_date(text: str, *, latest: date | None = None) -> EffectiveD
     if first in QUALIFIERS:
         return EffectiveDate(parse_date(rest, latest=latest), first)
     return EffectiveDate(parse_date(text, latest=latest))
+
+
+def today() -> date:
+    """The user's local day; `TRACKER_TODAY` (a day) replaces it, for reproducible output."""
+    fixed = os.environ.get("TRACKER_TODAY")
+    if not fixed:
+        return date.today()  # noqa: DTZ011 - a user's day is local
+    try:
+        return date.fromisoformat(fixed)
+    except ValueError:
+        raise InvalidInput(f"TRACKER_TODAY is {shown(fixed)}; it must be a day, e.g. 2026-11-22.") from None
 
 
 def parse_date(text: str, *, latest: date | None = None) -> PartialDate:

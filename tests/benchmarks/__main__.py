@@ -15,13 +15,14 @@ import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from tests.benchmarks.collection import make_collection, make_searchable
 from tests.benchmarks.commands import measure_building, measure_commands, measure_exports
 from tests.benchmarks.in_process import measure_chain, measure_loading, measure_queries, measure_writers
 from tests.benchmarks.running import Line, as_table
 
+PARTS = ("commands", "building", "queries", "chain", "writers", "loading", "exports")
 QUICK, FULL = (1_000, 10_000), (1_000, 100_000, 1_000_000)
 _SEARCHABLE = 100_000
 """Up to this size collections are made searchable; names beyond it are measured in `names_at_scale`."""
@@ -34,22 +35,27 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", metavar="N", help="other sizes, multiples of 1,000")
     parser.add_argument("--rounds", type=int, default=10, metavar="N", help="rounds of each comparison (10)")
     parser.add_argument("--keep", metavar="FOLDER", help="keep the collections there, and use those that are there")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, metavar="PART", help=", ".join(PARTS))
     options = parser.parse_args()
     sizes = tuple(options.sizes or (FULL if options.full else QUICK))
     with tempfile.TemporaryDirectory(prefix="tracker-benchmark-") as folder:
         paths = {size: _collection(options.keep or folder, size) for size in sizes}
-        lines = list(_told(_measure(paths, options.rounds, folder)))
+        lines = list(_told(_measure(options.only, paths, options.rounds, folder)))
     sys.stdout.write(f"\n{_machine()}\n\n{as_table(lines)}\n")
 
 
-def _measure(paths: dict[int, str], rounds: int, folder: str) -> Iterator[Line]:
-    yield from measure_commands(paths, rounds, folder)
-    yield from measure_building(rounds, folder)
-    yield from measure_queries(paths)
-    yield from measure_chain(paths, folder)
-    yield from measure_writers(folder)
-    yield from measure_loading(folder, max(1, rounds // 3))
-    yield from measure_exports(paths, rounds, folder)
+def _measure(parts: Sequence[str], paths: dict[int, str], rounds: int, folder: str) -> Iterator[Line]:
+    measures: dict[str, Callable[[], Iterator[Line]]] = {
+        "commands": lambda: measure_commands(paths, rounds, folder),
+        "building": lambda: measure_building(rounds, folder),
+        "queries": lambda: measure_queries(paths),
+        "chain": lambda: measure_chain(paths, folder),
+        "writers": lambda: measure_writers(folder),
+        "loading": lambda: measure_loading(folder, max(1, rounds // 3)),
+        "exports": lambda: measure_exports(paths, rounds, folder),
+    }
+    for part in parts:
+        yield from measures[part]()
 
 
 def _told(lines: Iterator[Line]) -> Iterator[Line]:

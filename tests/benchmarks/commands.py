@@ -11,12 +11,19 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 
 from tests.benchmarks import floors
-from tests.benchmarks.invented import name_of, ref_of
 from tests.benchmarks.running import ROOT, Line, Took, compare, in_turn, peak_memory, run, tracker
 from tests.benchmarks.verify_and_build import FLOOR
+from tracker.plain import plain
 
 PERSON = 42
 _AIM = 2.0
+_FLOORS = {
+    "status REF CODE": floors.STATUS,
+    "list 50": floors.LIST,
+    "show": floors.SHOW,
+    "search": floors.SEARCH,
+    "agenda": floors.AGENDA,
+}
 _BARE = "bare script"
 _STREAMS = {
     "CSV": "from tracker.export.as_csv import write; write(found, sys.stdout)",
@@ -30,10 +37,12 @@ _STREAMS = {
 def measure_commands(paths: Mapping[int, str], rounds: int, folder: str) -> Iterator[Line]:
     """What people type all day, at each size; the largest against the smallest as well."""
     sizes = sorted(paths)
-    for name, script, arguments in _typed(os.path.join(folder, "bare.sqlite")):
+    _make_bare(os.path.join(folder, "bare.sqlite"))
+    for name, script in _FLOORS.items():
         commands = {}
         for size in sizes:
             database = paths[size]
+            arguments = _arguments(database, name)
             if name == "search" and not _is_searchable(database):
                 continue
             commands[f"{_BARE}, {size:,}"] = [
@@ -103,17 +112,24 @@ def measure_exports(paths: Mapping[int, str], rounds: int, folder: str) -> Itera
 _PEOPLE = "SELECT ref, title, status FROM entry WHERE kind = 'person' AND withdrawn = 0 ORDER BY sort_key, id LIMIT 50"
 
 
-def _typed(bare: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """(name, floor, the command's arguments)."""
-    with closing(sqlite3.connect(bare)) as raw:
+def _make_bare(path: str) -> None:
+    with closing(sqlite3.connect(path)) as raw:
         raw.execute("PRAGMA journal_mode=WAL")
-        raw.execute("CREATE TABLE IF NOT EXISTS written (id INTEGER PRIMARY KEY, text TEXT)")
+        raw.execute("CREATE TABLE written (id INTEGER PRIMARY KEY, text TEXT)")
         raw.commit()
-    yield "status REF CODE", floors.STATUS, ("status", ref_of(PERSON), "released", "--on", "2025")
-    yield "list 50", floors.LIST, ("list", "people", "--limit", "50")
-    yield "show", floors.SHOW, ("show", ref_of(PERSON))
-    yield "search", floors.SEARCH, ("search", name_of(PERSON)["pl"][1])
-    yield "agenda", floors.AGENDA, ("agenda",)
+
+
+def _arguments(database: str, name: str) -> tuple[str, ...]:
+    """What is typed after the program's name."""
+    with closing(sqlite3.connect(database)) as raw:
+        ref, title = raw.execute("SELECT ref, title FROM entry WHERE id = ?", (PERSON,)).fetchone()
+    return {
+        "status REF CODE": ("status", ref, "released", "--on", "2025"),
+        "list 50": ("list", "people", "--limit", "50"),
+        "show": ("show", ref),
+        "search": ("search", plain(title)),
+        "agenda": ("agenda",),
+    }[name]
 
 
 def _given(script: str, database: str, folder: str, arguments: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from contextlib import closing
 from statistics import median, quantiles
 
 from tests.benchmarks.collection import insert_rows, make_collection, make_schema, rows_of
-from tests.benchmarks.invented import NODE, ref_of
+from tests.benchmarks.invented import NODE
 from tests.benchmarks.running import Line
 from tracker.dates import parse_effective_date
 from tracker.db.connection import Connection, open_database
@@ -22,9 +22,11 @@ from tracker.ledger.chain import verify_chain
 from tracker.ledger.claims import NewClaim, record_claim
 from tracker.queries.details import get_detail
 from tracker.queries.entries import count_by_status, list_entries
-from tracker.queries.refs import get_entry
+from tracker.queries.rows import Entry
 
 _QUERIES = 40
+_PATIENCE = 0.008
+"""Seconds that a query behind a keystroke may take."""
 _CLAIMS = 300
 _WRITERS, _CHANGES = 4, 1_600
 
@@ -44,23 +46,18 @@ QUERIES: dict[str, Query] = {
         found, "demand", linked=10 * chance.randrange(100) + 1, limit=50
     ),
     "counts by kind and status": lambda found, _: count_by_status(found),
-    "an entry in full": lambda found, chance: get_detail(
-        found, get_entry(found, ref_of(10 * chance.randrange(100) + 1))
-    ),
+    "an entry in full": lambda found, chance: get_detail(found, _entry(found, 10 * chance.randrange(100) + 1)),
 }
 
 
 def measure_queries(paths: Mapping[int, str]) -> Iterator[Line]:
-    """What stands behind a screen, at each size, against itself at the smallest."""
-    sizes = sorted(paths)
+    """What stands behind a screen, at each size; the aim is for the slow ones among them."""
     for name, query in QUERIES.items():
-        times = {size: _latencies(paths[size], query) for size in sizes}
-        small = median(times[sizes[0]])
-        for size in sizes:
-            high = quantiles(times[size], n=20)[-1]
-            figure = f"{median(times[size]) * 1000:.2f} ms, p95 {high * 1000:.2f} ms"
-            aim = 1.5 if size != sizes[0] else None
-            yield Line(f"{name}, {size:,}", f"itself, {sizes[0]:,}", median(times[size]) / small, None, aim, figure)
+        for size, path in sorted(paths.items()):
+            times = _latencies(path, query)
+            high = quantiles(times, n=20)[-1]
+            figure = f"{median(times) * 1000:.2f} ms, p95 {high * 1000:.2f} ms"
+            yield Line(f"{name}, {size:,}, p95", f"{_PATIENCE * 1000:g} ms", high / _PATIENCE, None, 1.0, figure)
 
 
 def measure_chain(paths: Mapping[int, str], folder: str) -> Iterator[Line]:
@@ -74,11 +71,13 @@ def measure_chain(paths: Mapping[int, str], folder: str) -> Iterator[Line]:
     figure = f"{median(chained) * 1e6:,.0f} µs"
     yield Line("one claim: all checks, chain, triggers, status", "two bare rows as durable", ratio, None, None, figure)
     with closing(open_database(source)) as connection:
-        started = time.perf_counter()
+        started = time.process_time()
         head, broken = verify_chain(connection, NODE)
-        rate = head.length / (time.perf_counter() - started)
+        rate = head.length / (time.process_time() - started)
     assert broken is None
-    yield Line(f"claims verified a second, {size:,}", "150,000", rate / 150_000, None, 1.0, f"{rate:,.0f}", True)
+    yield Line(
+        f"claims verified a second of work, {size:,}", "150,000", rate / 150_000, None, 1.0, f"{rate:,.0f}", True
+    )
 
 
 def measure_loading(folder: str, rounds: int, size: int = 20_000) -> Iterator[Line]:
@@ -148,7 +147,7 @@ def _claims_and_rows(connection: Connection) -> tuple[list[float], list[float]]:
     raw.execute("INSERT INTO bare_entry (id) VALUES (1)")
     chained, bare = [], []
     for number in range(_CLAIMS):
-        claim = _claim(10 * (number % 100) + 1)
+        claim = _claim(connection, 10 * (number % 100) + 1)
         started = time.perf_counter()
         record_claim(connection, claim, "tester")
         between = time.perf_counter()
@@ -161,14 +160,20 @@ def _claims_and_rows(connection: Connection) -> tuple[list[float], list[float]]:
     return chained, bare
 
 
-def _claim(number: int) -> NewClaim:
-    return NewClaim(ref_of(number), "held", parse_effective_date("2026-01-01"))
+def _entry(connection: Connection, number: int) -> Entry:
+    row = connection.row("entry_by_id", id=number)
+    assert row is not None
+    return Entry(*row)
+
+
+def _claim(connection: Connection, number: int) -> NewClaim:
+    return NewClaim(_entry(connection, number).ref, "held", parse_effective_date("2026-01-01"))
 
 
 def _write(path: str, first: int) -> None:
     with closing(open_database(path)) as connection:
         for number in range(_CHANGES // _WRITERS):
-            record_claim(connection, _claim(10 * (number % 100) + 1 + first), "tester")
+            record_claim(connection, _claim(connection, 10 * (number % 100) + 1 + first), "tester")
 
 
 def _columns_of(raw: sqlite3.Connection, table: str) -> list[str]:

@@ -10,20 +10,16 @@ that mixes entries, and each kept status is what its claims say.
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import accumulate, product
+from itertools import accumulate
 from typing import Any, NamedTuple
 
-from tests.names.conventions import WRITERS
-from tests.names.cyrillic_forms import RUSSIAN
+from tests.benchmarks.invented_names import FAMILIES, LANGUAGES, Forms, names
 from tracker.ledger.chain import claim_hash
-from tracker.plain import plain
 from tracker.register.vocabulary import vocabularies
 
-LANGUAGES = ("sl", "pl", "lv")
 NODE = "0" * 31 + "1"
 ADOPTED = "2021-02-11"
 STATED = {"person": "held", "charge": "named_in_text", "demand": "open_no_response"}
@@ -31,10 +27,6 @@ STATED = {"person": "held", "charge": "named_in_text", "demand": "open_no_respon
 _PER_PROVISION = 10
 _PROVISIONS = 50
 _SEED = 20210211
-_FAMILIES = 4_000
-_SYLLABLES = tuple(map("".join, product("bdjklmnrst", "aeiou")))
-_CYRILLIC = dict(zip("abdeijklmnorstu", "абдеийклмнорсту", strict=True))
-_ENDS = ("ов", "ев", "ин", "баев", "беков", "галиев", "ханов", "кулов", "шин", "метов")
 _ROUNDS = 5
 _APART = 300
 _DAYS = tuple((date(2021, 3, 1) + timedelta(days)).isoformat() for days in range(3_000))
@@ -59,8 +51,6 @@ _SENTENCES["organisation"] = _SENTENCES["demand"]
 _SUPPORTS = {"person": "name", "organisation": "context", "charge": "measure", "demand": "demand"}
 
 Values = tuple[Any, ...]
-Forms = dict[str, tuple[str, str]]
-"""How something is spelled in each language, beside its plain form."""
 
 
 class Paragraph(NamedTuple):
@@ -92,10 +82,10 @@ def ref_of(number: int) -> str:
 @lru_cache(maxsize=64)
 def name_of(number: int) -> Forms:
     """The name of a person, in the three languages and as it is spelled at home (ru)."""
-    given, families = _names()
+    given, families = names()
     chosen = _mixed(number)
     first, is_woman = given[chosen % len(given)]
-    last = families[chosen // len(given) % _FAMILIES][is_woman]
+    last = families[chosen // len(given) % FAMILIES][is_woman]
     return {
         language: (f"{first[language][0]} {last[language][0]}", f"{first[language][1]} {last[language][1]}")
         for language in first
@@ -253,24 +243,6 @@ def _mixed(number: int) -> int:
     mixed = (number + _SEED) * 0x9E3779B97F4A7C15 & 0xFFFFFFFFFFFFFFFF
     mixed = (mixed ^ mixed >> 30) * 0xBF58476D1CE4E5B9 & 0xFFFFFFFFFFFFFFFF
     return mixed ^ mixed >> 31
-
-
-@lru_cache(maxsize=1)
-def _names() -> tuple[list[tuple[Forms, bool]], list[tuple[Forms, Forms]]]:
-    """Given names and whether they are a woman's, and family names as a man and as a woman bears them."""
-    chance = random.Random(_SEED)
-    given = {name.split()[0]: name.endswith(("ова", "ева", "ина")) for name, _ in RUSSIAN}
-    families = []
-    for _ in range(_FAMILIES):
-        syllables = "".join(chance.choice(_SYLLABLES) for _ in range(chance.choice((2, 2, 3))))
-        family = "".join(_CYRILLIC[letter] for letter in syllables).capitalize() + chance.choice(_ENDS)
-        families.append((_written(family, is_woman=False), _written(family + "а", is_woman=True)))
-    return [(_written(name, is_woman=is_woman), is_woman) for name, is_woman in given.items()], families
-
-
-def _written(russian: str, *, is_woman: bool) -> Forms:
-    forms = {language: WRITERS[language].write(russian, is_woman=is_woman) for language in LANGUAGES}
-    return {language: (form, plain(form)) for language, form in (*forms.items(), ("ru", russian))}
 
 
 @lru_cache(maxsize=1)

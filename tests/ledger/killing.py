@@ -78,7 +78,7 @@ class Victim:
             self.acknowledged.add(note)
 
     def _recording(self) -> None:
-        script = [sys.executable, "-c", RECORDING, str(self.database), f"r{self.number}", "200"]
+        script = [sys.executable, "-c", RECORDING, str(self.database), f"r{self.number}", "30"]
         said = self._spawn("recording", [*script, self.chance.choice(PEOPLE)], fastest=0.15, slowest=0.7)
         self.acknowledged |= set(said.out.split())
 

@@ -257,6 +257,27 @@ def test_lists_and_entries_are_seen_as_they_were(database: Path, run: Run) -> No
     assert database.exists()
 
 
+@pytest.mark.parametrize("format_", ["json", "jsonl"])
+def test_an_export_is_of_what_was_true_or_known_then(database: Path, run: Run, format_: str) -> None:
+    before = run("export", format_).out
+    run("status", REF, "released", "--on", "2023-05-10", "--source", "a paper")
+    now = run("export", format_).out
+    assert now != before
+    assert "a paper" in now
+    assert run("export", format_, "--as-of", "2023-05-09").out == before
+    assert run("export", format_, "--known-on", "2026-01-01").out == before
+    assert run("export", format_, "--as-of", "2023-05").out == now
+    assert run("export", format_, "--as-of", TODAY).out == now
+    assert database.exists()
+
+
+def test_a_dossier_is_of_now(database: Path, run: Run) -> None:
+    outcome = run("export", "html", "--as-of", "2023")
+    assert outcome.code == 2
+    assert "what is known now" in outcome.err
+    assert database.exists()
+
+
 def diff(run: Run, *options: str) -> dict[str, tuple[str | None, str | None, str]]:
     outcome = run("diff", *options, "--json")
     assert outcome.code == 0, outcome.err

@@ -255,6 +255,7 @@ def _add_export(commands: Commands) -> None:
         help="of a dossier: a ref or name, a resolution, or a kind of addressee; without it the filters below choose",
     )
     parser.add_argument("-o", "--output", metavar="PATH", default="-", help="a file or folder (standard output)")
+    _add_when(parser)
     parser.add_argument("--force", action="store_true", help="replace what is there")
     parser.add_argument("--list", action="store_true", help="list the formats")
     dossier = parser.add_argument_group("dossiers")

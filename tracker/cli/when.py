@@ -29,7 +29,7 @@ def make_when(as_of: date | None = None, known_on: date | None = None) -> When:
 
     Nothing is known of days to come, so that today and later are now.
     """
-    from tracker.ledger.claims import today
+    from tracker.dates import today
 
     return When(
         as_of.isoformat() if as_of and as_of < today() else None,

@@ -6,7 +6,6 @@ recording are UTC text. Ids are local to a database; refs, node ids and hashes a
 
 from __future__ import annotations
 
-
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, MetaData, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 

@@ -13,10 +13,22 @@ from tracker.queries.entries import entries_of_kind
 from tracker.queries.followups import all_follow_ups
 from tracker.queries.provisions import get_identifiers, list_resolutions, list_versions, provisions_of
 from tracker.queries.rows import Detail
+from tracker.status import NOW, When
 
 ENTRY_KINDS = ("person", "organisation", "charge", "demand", "statement")
 
+_when: ContextVar[When] = ContextVar("when", default=NOW)
 _watcher: ContextVar[Callable[[], None] | None] = ContextVar("watcher", default=None)
+
+
+@contextmanager
+def seen_from(when: When) -> Iterator[None]:
+    """Export statuses and histories from a point of view: as they were on a day, or were known on one."""
+    token = _when.set(when)
+    try:
+        yield
+    finally:
+        _when.reset(token)
 
 
 @contextmanager
@@ -34,7 +46,7 @@ def details(connection: Connection, kinds: tuple[str, ...] = ENTRY_KINDS) -> Ite
     watcher = _watcher.get()
     for kind in kinds:
         for entry in entries_of_kind(connection, kind):
-            yield get_detail(connection, entry)
+            yield get_detail(connection, entry, _when.get())
             if watcher:
                 watcher()
 

@@ -12,10 +12,10 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from tracker.dates import parse_effective_date
+from tracker.dates import parse_effective_date, today
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, TrackerError, shown
-from tracker.ledger.claims import NewClaim, append_claim, check_text, parse_source, today, unchanged_code
+from tracker.ledger.claims import NewClaim, append_claim, check_text, parse_source, unchanged_code
 from tracker.queries.rows import Entry
 
 COLUMNS = ("ref", "code", "on", "source", "source_type", "seen", "confidence", "note", "unchanged")

@@ -6,11 +6,9 @@ reason.
 
 from __future__ import annotations
 
-import os
-from datetime import date
 from typing import NamedTuple
 
-from tracker.dates import EffectiveDate, PartialDate, parse_date, parse_effective_date
+from tracker.dates import EffectiveDate, PartialDate, parse_date, parse_effective_date, today
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, UnknownCode, UnknownRef, shown
 from tracker.ledger.chain import claim_hash
@@ -59,17 +57,6 @@ class Recorded(NamedTuple):
     hash: str
     before: str
     current: Current
-
-
-def today() -> date:
-    """The user's local day; `TRACKER_TODAY` (a day) replaces it, for reproducible output."""
-    fixed = os.environ.get("TRACKER_TODAY")
-    if not fixed:
-        return date.today()  # noqa: DTZ011 - a user's day is local
-    try:
-        return date.fromisoformat(fixed)
-    except ValueError:
-        raise InvalidInput(f"TRACKER_TODAY is {shown(fixed)}; it must be a day, e.g. 2026-11-22.") from None
 
 
 def parse_effective(text: str | None) -> EffectiveDate:

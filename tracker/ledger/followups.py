@@ -12,10 +12,10 @@ import re
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from tracker.dates import PartialDate, parse_date
+from tracker.dates import PartialDate, parse_date, today
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, shown
-from tracker.ledger.claims import check_text, today
+from tracker.ledger.claims import check_text
 from tracker.ledger.node import utc_now
 from tracker.queries.followups import FollowUp, find_follow_up
 from tracker.queries.rows import Entry

@@ -144,7 +144,7 @@ def find_anything(connection: Connection, text: str, limit: int = 12) -> tuple[t
 
 def open_entry(connection: Connection, ref: str) -> Opened:
     """An entry in full, with the texts it cites."""
-    from tracker.ledger.claims import today
+    from tracker.dates import today
     from tracker.queries.details import get_detail
     from tracker.queries.provisions import get_provision
     from tracker.queries.refs import get_entry
@@ -192,7 +192,7 @@ def resolve_provision(connection: Connection, typed: str) -> str:
 
 def overview(connection: Connection, limit: int = 30) -> Overview:
     """Counts, what is due, and the latest claims of this installation."""
-    from tracker.ledger.claims import today
+    from tracker.dates import today
     from tracker.queries.entries import count_by_status
     from tracker.queries.followups import list_agenda
     from tracker.queries.summaries import latest_claims

@@ -6,9 +6,9 @@ from argparse import Namespace
 
 from tracker.cli import output
 from tracker.config import MOST_DAYS, stale_days
+from tracker.dates import today
 from tracker.db.connection import open_database
 from tracker.errors import InvalidInput
-from tracker.ledger.claims import today
 from tracker.queries.followups import STALE_AFTER, AgendaItem, list_agenda
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 
 from tracker.cli import output
+from tracker.cli.when import parse_when
 from tracker.db.connection import open_database
 from tracker.errors import InvalidInput, shown
 from tracker.export import FORMATS
-from tracker.export.contents import watched
+from tracker.export.contents import seen_from, watched
 from tracker.export.files import write_export
 from tracker.queries.entries import count_by_status
+from tracker.status import NOW
 
 
 def run(options: Namespace) -> int:
@@ -23,10 +25,17 @@ def run(options: Namespace) -> int:
         raise InvalidInput(f"{shown(options.format or '')} is no export format. The formats are: {known}.")
     if options.subject and not FORMATS[options.format].is_dossier:
         raise InvalidInput(f"{options.format} is always about everything. Dossiers are: {_dossiers()}.")
+    when = parse_when(options) or NOW
+    if when != NOW and FORMATS[options.format].is_dossier:
+        raise InvalidInput("A dossier says what is known now. --as-of and --known-on are for data, e.g. export json.")
     request = _request(options) if FORMATS[options.format].is_dossier else None
     with open_database(options.target) as connection, connection.reading():
         total = sum(sum(statuses.values()) for statuses in count_by_status(connection).values())
-        with output.progress("entries", total, shown_at_all=options.output != "-") as count, watched(count):
+        with (
+            output.progress("entries", total, shown_at_all=options.output != "-") as count,
+            watched(count),
+            seen_from(when),
+        ):
             output.speak_utf8()
             write_export(connection, options.format, options.output, force=options.force, request=request)
     if options.output != "-":
@@ -39,8 +48,8 @@ def _dossiers() -> str:
 
 
 def _request(options: Namespace) -> object:
+    from tracker.dates import today
     from tracker.export.dossier.request import Filter, Request
-    from tracker.ledger.claims import today
 
     chosen = Filter(
         "demands" if options.addressee else options.what,

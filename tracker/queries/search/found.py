@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tracker.dates import today as current_day
 from tracker.db.connection import Connection
 from tracker.db.indexing import tokens_of
 from tracker.queries.entries import KINDS
@@ -42,7 +42,7 @@ def search(
 
     Raises InvalidInput for a query that cannot be understood. With `explain` names carry the reasons.
     """
-    asked = parse_asked(connection, text, today or _today())
+    asked = parse_asked(connection, text, today or current_day())
     if asked.is_empty or limit < 1:
         return ()
     if not asked.words and not asked.phrases:
@@ -191,8 +191,3 @@ def _listed(connection: Connection, asked: Asked, limit: int) -> tuple[Hit, ...]
         _hit(found, (found.title, 0, 0), 1.0, "passes the filters")
         for found in words.list_filtered(connection, kinds, asked, limit)
     )
-
-
-def _today() -> date:
-    fixed = os.environ.get("TRACKER_TODAY")
-    return date.fromisoformat(fixed) if fixed else date.today()  # noqa: DTZ011 - a user's day is local
