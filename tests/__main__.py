@@ -26,7 +26,7 @@ CHECKS = {
     "types": ["-m", "mypy"],
     "import contracts": ["-c", _CONTRACTS],
     "readme": ["-m", "tests.readme"],
-    "tests": ["-m", "pytest", "-n", "2"],
+    "tests": ["-m", "pytest", "-n", "2", "--dist", "worksteal"],
 }
 
 

@@ -193,7 +193,7 @@ def test_a_catalogue_says_everything(language: str) -> None:
     translated = {message.id if isinstance(message.id, str) else message.id[0] for message in catalogue if message.id}
     assert translated == said
     for message in catalogue:
-        texts = [message.string] if isinstance(message.string, str) else list(message.string)
+        texts = [message.string] if isinstance(message.string, str) else list(message.string or [""])
         assert all(texts), message.id
         if message.id:
             assert not list(message.check(catalogue)), message.id
