@@ -4,8 +4,8 @@ The base is a bare Python script with the standard `sqlite3` module that writes 
 `synchronous=FULL`). The commands run in turn, so that a busy spell of the machine falls on all of them; the ratio is
 that of the medians. Run it with the Python of an environment in which the program is installed:
 
-    python -m venv /tmp/installed && /tmp/installed/bin/pip install .
-    /tmp/installed/bin/python tests/benchmarks/status_command.py --rounds 40
+    python -m venv installed && installed/bin/pip install .
+    installed/bin/python tests/benchmarks/status_command.py --rounds 40
 """
 
 from __future__ import annotations
