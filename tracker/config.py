@@ -81,8 +81,12 @@ def stale_days(defaults: Mapping[str, int]) -> dict[str, int]:
     return {**defaults, **chosen}
 
 
-def seeds_folder() -> Path:
-    """The folder of seeds: inside an installed package, else at the top of the checkout."""
+def seeds_folder(chosen: str | None = None) -> Path:
+    """The folder of seeds: `chosen`, else the one inside an installed package, else at the top of the checkout."""
+    if chosen:
+        from pathlib import Path
+
+        return Path(chosen)
     return _data_folder("_seeds", "seeds")
 
 

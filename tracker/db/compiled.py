@@ -42,24 +42,10 @@ SQL: dict[str, str] = {
         "SELECT entry.id FROM entry WHERE entry.kind = :kind ORDER BY entry.withdrawn, entry.sort_key, "
         "entry.id"
     ),
-    "all_folded_names": (
-        "SELECT entry.ref, entry.title, name_form.folded FROM entry JOIN name_form ON name_form.entry_id = "
-        "entry.id ORDER BY entry.ref"
-    ),
     "all_follow_ups": (
         "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
         "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at "
         "FROM follow_up JOIN entry ON entry.id = follow_up.entry_id ORDER BY follow_up.due, follow_up.id"
-    ),
-    "all_name_forms": (
-        "SELECT name_form.id, name_form.entry_id, name_form.language, name_form.form FROM name_form ORDER BY "
-        "name_form.id"
-    ),
-    "all_names_and_titles": (
-        "SELECT entry.ref, entry.kind, entry.title, entry.status, name_form.language, name_form.form FROM "
-        "entry JOIN name_form ON name_form.entry_id = entry.id WHERE entry.withdrawn = 0 UNION ALL SELECT "
-        "entry.ref, entry.kind, entry.title, entry.status, '', entry.title AS title__1 FROM entry WHERE "
-        "entry.withdrawn = 0"
     ),
     "all_nodes": (
         "SELECT node.id, node.created_at, node.is_own FROM node ORDER BY node.id"
@@ -686,9 +672,6 @@ SQL: dict[str, str] = {
         "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
         "claim.supersedes, claim.previous_hash, claim.hash FROM claim JOIN entry ON entry.id = claim.entry_id "
         "WHERE claim.node_id = :node_id ORDER BY claim.number DESC LIMIT :limit OFFSET 0"
-    ),
-    "latest_recording": (
-        "SELECT max(claim.recorded_at) AS max_1 FROM claim"
     ),
     "legal_basis_of_entry": (
         "SELECT legal_basis.article FROM legal_basis WHERE legal_basis.entry_id = :entry_id ORDER BY "

@@ -170,11 +170,6 @@ def append_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> R
     )
 
 
-def check_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> None:
-    """Raise what recording the claim would raise, without recording it."""
-    _checked(connection, claim, recorded_by)
-
-
 def _checked(connection: Connection, claim: NewClaim, recorded_by: str) -> tuple[Entry, str]:
     """The entry and its status before; raises when the claim cannot be recorded."""
     row = connection.row("entry_by_ref", ref=claim.ref)

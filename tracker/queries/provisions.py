@@ -61,12 +61,6 @@ def list_versions(connection: Connection, resolution: str) -> tuple[VersionRow, 
     return tuple(VersionRow(*row) for row in connection.rows("versions_of_resolution", resolution_id=resolution))
 
 
-def list_languages(connection: Connection) -> tuple[str, ...]:
-    """The languages of all versions, in order of first appearance."""
-    found = (version.language for row in list_resolutions(connection) for version in list_versions(connection, row.id))
-    return tuple(dict.fromkeys(found))
-
-
 def get_identifiers(connection: Connection, resolution: str) -> dict[str, str]:
     """A resolution's other identifiers by scheme."""
     return dict(connection.rows("identifiers_of_resolution", resolution_id=resolution))

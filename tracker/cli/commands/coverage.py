@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 from tracker.build import load_seeds
 from tracker.cli import output
@@ -16,7 +15,7 @@ _COLUMNS = ("people", "charges", "demands", "statements", "differences", "organi
 
 def run(options: Namespace) -> int:
     """Write a row for each; exit code 1 when one is not accounted for."""
-    registers, problems = load_seeds(Path(options.seeds) if options.seeds else seeds_folder())
+    registers, problems = load_seeds(seeds_folder(options.seeds))
     if has_errors(problems):
         output.narrate("The seeds have errors, so this may not be all. See: tracker verify")
     rows = [row for register in registers for row in find_coverage(register)]

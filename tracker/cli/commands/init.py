@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 from tracker.build import Built, build_database
 from tracker.cli import output
@@ -12,7 +11,7 @@ from tracker.config import seeds_folder
 
 def run(options: Namespace) -> int:
     """Build, and say what was loaded."""
-    built = build_database(options.target, Path(options.seeds) if options.seeds else seeds_folder())
+    built = build_database(options.target, seeds_folder(options.seeds))
     if options.json:
         output.write_json(
             {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 from typing import Any
 
 from tracker.build import load_seeds
@@ -16,7 +15,7 @@ from tracker.resolution.parity import Finding
 
 def run(options: Namespace) -> int:
     """Write what nothing recorded explains; with `--all` every finding, marked."""
-    registers, problems = load_seeds(Path(options.seeds) if options.seeds else seeds_folder())
+    registers, problems = load_seeds(seeds_folder(options.seeds))
     if has_errors(problems):
         output.narrate("The seeds have errors, so this may not be all. See: tracker verify")
     found = [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 from tracker.cli import output
 from tracker.config import seeds_folder
@@ -15,7 +14,7 @@ from tracker.verification import verify_database
 def run(options: Namespace) -> int:
     """Write the problems; exit code 1 when there is an error among them."""
     with open_database(options.target) as connection, connection.reading():
-        seeds = Path(options.seeds) if options.seeds else seeds_folder()
+        seeds = seeds_folder(options.seeds)
         checked = verify_database(connection, seeds, expected_hash=options.expect)
     if options.json:
         output.write_json(

@@ -45,3 +45,8 @@ def add_when(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--known-on", metavar="DATE", help="what had been recorded by the end of that day, month or year"
     )
+
+
+def add_seeds(parser: argparse.ArgumentParser) -> None:
+    """`--seeds`."""
+    parser.add_argument("--seeds", metavar="FOLDER", help="other seeds than those that came with the program")

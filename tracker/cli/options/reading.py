@@ -9,6 +9,7 @@ from tracker.cli.options.common import (
     Commands,
     add_command,
     add_json,
+    add_seeds,
     add_when,
     count,
 )
@@ -121,7 +122,7 @@ def add_verify(commands: Commands) -> None:
         "tracker verify",
     )
     parser.add_argument("--expect", metavar="HASH", help="a last hash noted earlier; it must still be in the ledger")
-    parser.add_argument("--seeds", metavar="FOLDER", help="other seeds than those that came with the program")
+    add_seeds(parser)
     add_json(parser)
 
 
@@ -134,7 +135,7 @@ def add_parity(commands: Commands) -> None:
         "tracker parity --all",
     )
     parser.add_argument("--all", action="store_true", help="also what a recorded difference explains")
-    parser.add_argument("--seeds", metavar="FOLDER", help="other seeds than those that came with the program")
+    add_seeds(parser)
     add_json(parser)
 
 
@@ -146,5 +147,5 @@ def add_coverage(commands: Commands) -> None:
         "list every recital and numbered paragraph with what it yielded; exit code 1 when one yielded nothing",
         "tracker coverage",
     )
-    parser.add_argument("--seeds", metavar="FOLDER", help="other seeds than those that came with the program")
+    add_seeds(parser)
     add_json(parser)

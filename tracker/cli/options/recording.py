@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from tracker.cli.options.common import DATE_HELP, Commands, add_command, add_json
+from tracker.cli.options.common import DATE_HELP, Commands, add_command, add_json, add_seeds
 
 
 def add_init(commands: Commands) -> None:
     """`tracker init`."""
     parser = add_command(commands, "init", "create or upgrade the database and load the seeds", "tracker init")
-    parser.add_argument("--seeds", metavar="FOLDER", help="other seeds than those that came with the program")
+    add_seeds(parser)
     add_json(parser)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Executable, bindparam, func, insert, literal_column, select
+from sqlalchemy import Executable, bindparam, insert, literal_column, select
 from sqlalchemy.orm import aliased
 
-from tracker.db.models import Addressee, Claim, Code, CodeLabel, Entry, FollowUp, FollowUpDone, Resolution
+from tracker.db.models import Addressee, Code, CodeLabel, Entry, FollowUp, FollowUpDone, Resolution
 
 _Organisation = aliased(Entry)
 
@@ -20,7 +20,6 @@ STATEMENTS: dict[str, Executable] = {
     .where(_Organisation.ref == bindparam("ref"), Entry.withdrawn == literal_column("0"))
     .group_by(Entry.id, Entry.ref, Entry.sort_key)
     .order_by(Entry.sort_key, Entry.id),
-    "latest_recording": select(func.max(Claim.recorded_at)),
     "any_resolution": select(Resolution.id).limit(1),
     "any_entry": select(Entry.id).limit(1),
     "restore_follow_up": insert(FollowUp),

@@ -20,7 +20,6 @@ from sqlalchemy import (
     select,
     tuple_,
     union,
-    union_all,
 )
 from sqlalchemy.orm import aliased
 
@@ -328,18 +327,6 @@ STATEMENTS: dict[str, Executable] = {
     .join(Provision, Provision.id == Paragraph.provision_id)
     .where(Provision.resolution_id == _parameter("resolution_id"), Provision.key == _parameter("key"))
     .order_by(Paragraph.language),
-    "all_folded_names": select(Entry.ref, Entry.title, NameForm.folded)
-    .join(NameForm, NameForm.entry_id == Entry.id)
-    .order_by(Entry.ref),
-    "all_names_and_titles": union_all(
-        select(Entry.ref, Entry.kind, Entry.title, Entry.status, NameForm.language, NameForm.form)
-        .join(NameForm, NameForm.entry_id == Entry.id)
-        .where(Entry.withdrawn == literal_column("0")),
-        select(Entry.ref, Entry.kind, Entry.title, Entry.status, literal_column("''"), Entry.title).where(
-            Entry.withdrawn == literal_column("0")
-        ),
-    ),
-    "all_name_forms": select(NameForm.id, NameForm.entry_id, NameForm.language, NameForm.form).order_by(NameForm.id),
     "codes_of_scheme": select(Code.code, Code.definition)
     .where(Code.scheme == _parameter("scheme"))
     .order_by(Code.position),
