@@ -47,6 +47,7 @@ def test_folding_a_key_again_changes_nothing(text: str) -> None:
         assert name_keys(key, FOLDED).keys == (key,)
 
 
+@example("zzb")
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", max_size=20))
 def test_settling_and_skeletons_are_idempotent(sounds: str) -> None:
     assert settle(settle(sounds)) == settle(sounds)

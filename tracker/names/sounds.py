@@ -32,7 +32,7 @@ def settle(sounds: str) -> str:
     sometimes writes so: Ulazbek, Kuzmankizi); -ov and -ev after a hushing sound, where Russian ё is spoken o
     and printed е (Khrushchev, Chruschtschow). Idempotent.
     """
-    settled = _RUN.sub(r"\1", _VOICED.sub("s", sounds))
+    settled = _RUN.sub(r"\1", _VOICED.sub("s", _RUN.sub(r"\1", sounds)))
     if "ie" in settled or "dj" in settled:
         settled = _RUN.sub(r"\1", settled.replace("ie", "e").replace("dj", "j"))
     return _HUSHED_O.sub("e", settled) if "ov" in settled else settled
