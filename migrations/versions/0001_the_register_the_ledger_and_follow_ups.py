@@ -387,13 +387,15 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["citation_id"], ["citation.id"], name=op.f("fk_quote_citation_id_citation")),
         sa.PrimaryKeyConstraint("citation_id", "language", name=op.f("pk_quote")),
     )
-    for trigger in TRIGGERS:
-        op.execute(trigger)
-    op.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    if op.get_bind().dialect.name == "sqlite":
+        for trigger in TRIGGERS:
+            op.execute(trigger)
+        op.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 def downgrade() -> None:
-    op.execute("PRAGMA application_id = 0")
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute("PRAGMA application_id = 0")
     op.drop_table("quote")
     op.drop_table("legal_basis")
     op.drop_index("ix_group_member_entry_id", table_name="group_member")

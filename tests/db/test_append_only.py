@@ -33,6 +33,7 @@ COLUMNS = (
     "supersedes",
     "previous_hash",
     "hash",
+    "salt",
 )
 
 
@@ -45,7 +46,7 @@ def ledger(database: Path, run: Run) -> Connection:
 
 
 def claims(connection: Connection) -> list[tuple[object, ...]]:
-    return connection.raw.execute("SELECT * FROM claim ORDER BY id").fetchall()
+    return list(connection.raw.execute("SELECT * FROM claim ORDER BY id"))
 
 
 def column_names(connection: Connection) -> list[str]:

@@ -52,6 +52,7 @@ class Resolution(Base):
     """A resolution; `id` is the name of its seed folder."""
 
     __tablename__ = "resolution"
+    __table_args__ = (Index("ix_resolution_adopted", "adopted", "id"),)
 
     id: Mapped[str] = mapped_column(primary_key=True)
     reference: Mapped[str]
@@ -129,7 +130,8 @@ class Entry(Base):
     """What the register holds: a person, a charge, a demand, an organisation, a statement or a difference.
 
     `status`, `status_since` and `last_checked` are kept in the transaction that records a claim;
-    `stated_status` and `stated_on` are what the resolution itself states.
+    `stated_status` and `stated_on` are what the resolution itself states; `sensitivity` is how far the register lets it
+    travel (empty: wherever nobody marked otherwise).
     """
 
     __tablename__ = "entry"
@@ -139,6 +141,9 @@ class Entry(Base):
         Index("ix_entry_kind_sort_key", "kind", "withdrawn", "sort_key", "id"),
         Index("ix_entry_kind_status_sort_key", "kind", "withdrawn", "status", "sort_key", "id"),
         Index("ix_entry_kind_last_checked", "kind", "withdrawn", "last_checked", "sort_key", "id"),
+        Index("ix_entry_kind_status_since", "kind", "withdrawn", "status_since", "sort_key", "id"),
+        Index("ix_entry_kind_status_status_since", "kind", "withdrawn", "status", "status_since", "sort_key", "id"),
+        Index("ix_entry_kind_status_last_checked", "kind", "withdrawn", "status", "last_checked", "sort_key", "id"),
         Index("ix_entry_resolution_id", "resolution_id"),
     )
 
@@ -156,6 +161,7 @@ class Entry(Base):
     status_since: Mapped[str | None]
     last_checked: Mapped[str | None]
     withdrawn: Mapped[bool]
+    sensitivity: Mapped[str] = mapped_column(server_default="")
 
 
 class EntryCount(Base):
@@ -172,6 +178,17 @@ class EntryCount(Base):
     number: Mapped[int]
 
 
+class Dispute(Base):
+    """An entry whose present status is contradicted by a claim, or the text, that speaks of the same time.
+
+    Kept like the current status, with it: finding these entries means going through all claims.
+    """
+
+    __tablename__ = "dispute"
+
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"), primary_key=True)
+
+
 class Person(Base):
     """What the text states about a person beside the charges."""
 
@@ -186,6 +203,7 @@ class Organisation(Base):
     """A movement, party, NGO, union, court or public body that the text names."""
 
     __tablename__ = "organisation"
+    __table_args__ = (Index("ix_organisation_type", "type", "entry_id"),)
 
     entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"), primary_key=True)
     type: Mapped[str]
@@ -196,6 +214,7 @@ class Charge(Base):
     """An accusation or measure that the text states; also a favourable step, marked so."""
 
     __tablename__ = "charge"
+    __table_args__ = (Index("ix_charge_measure_type", "measure_type", "entry_id"),)
 
     entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"), primary_key=True)
     allegation: Mapped[str]
@@ -232,6 +251,7 @@ class Demand(Base):
     """One action asked for."""
 
     __tablename__ = "demand"
+    __table_args__ = (Index("ix_demand_measure_kind", "measure_kind", "entry_id"),)
 
     entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"), primary_key=True)
     measure_kind: Mapped[str]
@@ -242,10 +262,14 @@ class Addressee(Base):
     """Of whom a demand is asked; `implied` where the text names nobody."""
 
     __tablename__ = "addressee"
+    __table_args__ = (
+        Index("ix_addressee_position_kind", "position", "kind", "entry_id"),
+        Index("ix_addressee_kind_organisation_id", "kind", "organisation_id", "entry_id"),
+    )
 
     entry_id: Mapped[int] = mapped_column(ForeignKey("demand.entry_id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
-    kind: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[str]
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.entry_id"), index=True)
     implied: Mapped[bool]
 
@@ -263,6 +287,10 @@ class Difference(Base):
     """A place where the versions say different things; `odd_versions` are the languages that stand alone."""
 
     __tablename__ = "difference"
+    __table_args__ = (
+        Index("ix_difference_kind", "kind", "entry_id"),
+        Index("ix_difference_severity", "severity", "entry_id"),
+    )
 
     entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"), primary_key=True)
     kind: Mapped[str]
@@ -369,7 +397,11 @@ class Node(Base):
 
 
 class Claim(Base):
-    """A dated, sourced status claim. Appended, never updated, never deleted."""
+    """A dated, sourced status claim. Appended, never updated, never deleted.
+
+    `salt` is random and part of the hash, so that a hash tells nothing of a claim whose content was held back; it is
+    empty for claims of releases that had none.
+    """
 
     __tablename__ = "claim"
     __table_args__ = (
@@ -400,6 +432,7 @@ class Claim(Base):
     supersedes: Mapped[str | None]
     previous_hash: Mapped[str]
     hash: Mapped[str] = mapped_column(unique=True)
+    salt: Mapped[str] = mapped_column(server_default="")
 
 
 class FollowUp(Base):
@@ -433,3 +466,16 @@ class FollowUpDone(Base):
     result: Mapped[str]
     recorded_at: Mapped[str]
     recorded_by: Mapped[str]
+
+
+class Draft(Base):
+    """What somebody typed into a form and did not record yet. Belongs to nobody else and is in no export."""
+
+    __tablename__ = "draft"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    owner: Mapped[str] = mapped_column(primary_key=True)
+    form: Mapped[str] = mapped_column(primary_key=True)
+    subject: Mapped[str] = mapped_column(primary_key=True)
+    typed: Mapped[str]
+    kept_at: Mapped[str]

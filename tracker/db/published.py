@@ -6,7 +6,10 @@ It is a snapshot to read: the copy is no installation, so nothing can be recorde
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
+from tracker.config import is_server
 from tracker.db.connection import Connection
 
 VIEWS: dict[str, str] = {
@@ -73,12 +76,70 @@ def publish_copy(connection: Connection, path: str) -> None:
     with connection.sentences():
         copy = sqlite3.connect(path, isolation_level=None)
         try:
-            connection.raw.backup(copy)
+            if is_server(connection.path):
+                _fill_from_server(connection, Connection(copy, path))
+            else:
+                connection.raw.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
             copy.execute("UPDATE node SET is_own = 0")
+            copy.execute("DELETE FROM saved_view")
+            copy.execute("DELETE FROM draft")
+            copy.execute("DELETE FROM signing_key")
             copy.execute("PRAGMA application_id=0")
+            copy.execute("CREATE TABLE release (profile TEXT NOT NULL)")
+            copy.execute("INSERT INTO release VALUES ('full')")
             for name, text in VIEWS.items():
                 copy.execute(f"CREATE VIEW {name} AS {' '.join(text.split())}")
             copy.execute("VACUUM")
         finally:
             copy.close()
+
+
+LABELLED = ("person", "charge", "demand")
+"""The kinds of entries that have a status."""
+
+
+def _fill_from_server(connection: Connection, file: Connection) -> None:
+    """The rows of a database on a server in a file's tables."""
+    from tracker.db.copying import copy_rows
+    from tracker.db.schema import make_schema
+
+    with file.writing():
+        make_schema(file)
+        copy_rows(connection, file)
+
+
+def publish_rows(
+    path: str, tables: Mapping[str, Sequence[tuple[str, str]]], rows: Iterable[tuple[str, Sequence[Any]]], profile: str
+) -> None:
+    """Write tables (columns as name and type) with their rows to a new file at `path`: what is not given is not in it.
+
+    The views name each status; `release` says with which profile it was made.
+    """
+    made = sqlite3.connect(path, isolation_level=None)
+    try:
+        made.execute("PRAGMA journal_mode=OFF")
+        made.execute("BEGIN")
+        made.execute("CREATE TABLE release (profile TEXT NOT NULL)")
+        made.execute("INSERT INTO release VALUES (?)", (profile,))
+        inserts = {}
+        for name, columns in tables.items():
+            made.execute(
+                f"CREATE TABLE {_quoted(name)} ({', '.join(f'{_quoted(one)} {kind}' for one, kind in columns)})"
+            )
+            inserts[name] = f"INSERT INTO {_quoted(name)} VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
+        for name, row in rows:
+            made.execute(inserts[name], row)
+        for kind in LABELLED:
+            made.execute(
+                f"CREATE VIEW {kind}_statuses AS SELECT e.ref, e.title, e.status, l.label AS status_label, "  # noqa: S608
+                f"e.status_since, e.last_checked FROM entries e LEFT JOIN labels l ON l.scheme = e.kind "
+                f"AND l.code = e.status AND l.language = 'en' WHERE e.kind = '{kind}'"
+            )
+        made.execute("COMMIT")
+    finally:
+        made.close()
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

@@ -51,7 +51,7 @@ CREATE TABLE entry (
 	status VARCHAR, 
 	status_since VARCHAR, 
 	last_checked VARCHAR, 
-	withdrawn BOOLEAN NOT NULL, 
+	withdrawn BOOLEAN NOT NULL, sensitivity VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_entry PRIMARY KEY (id), 
 	CONSTRAINT fk_entry_stated_code FOREIGN KEY(kind, stated_status) REFERENCES code (scheme, code), 
 	CONSTRAINT fk_entry_status_code FOREIGN KEY(kind, status) REFERENCES code (scheme, code), 
@@ -146,7 +146,7 @@ CREATE TABLE claim (
 	note VARCHAR NOT NULL, 
 	supersedes VARCHAR, 
 	previous_hash VARCHAR NOT NULL, 
-	hash VARCHAR NOT NULL, 
+	hash VARCHAR NOT NULL, salt VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_claim PRIMARY KEY (id), 
 	CONSTRAINT fk_claim_entry_id_entry FOREIGN KEY(entry_id) REFERENCES entry (id), 
 	CONSTRAINT fk_claim_entry_kind_code_code FOREIGN KEY(entry_kind, code) REFERENCES code (scheme, code), 
@@ -296,8 +296,6 @@ CREATE TABLE addressee (
 	CONSTRAINT fk_addressee_organisation_id_organisation FOREIGN KEY(organisation_id) REFERENCES organisation (entry_id)
 );
 
-CREATE INDEX ix_addressee_kind ON addressee (kind);
-
 CREATE INDEX ix_addressee_organisation_id ON addressee (organisation_id);
 
 CREATE TABLE follow_up_done (
@@ -357,8 +355,6 @@ CREATE TABLE quote (
 CREATE TRIGGER claim_is_never_updated BEFORE UPDATE ON claim BEGIN SELECT RAISE(ABORT, 'a claim is never altered; record a correction'); END;
 
 CREATE TRIGGER claim_is_never_deleted BEFORE DELETE ON claim BEGIN SELECT RAISE(ABORT, 'a claim is never deleted; record a retraction'); END;
-
-CREATE TRIGGER claim_continues_the_chain BEFORE INSERT ON claim WHEN NEW.number IS NOT (SELECT coalesce(max(number), 0) + 1 FROM claim WHERE node_id = NEW.node_id) OR NEW.previous_hash IS NOT coalesce((SELECT hash FROM claim WHERE node_id = NEW.node_id AND number = NEW.number - 1), '') OR EXISTS (SELECT 1 FROM claim WHERE id = NEW.id OR hash = NEW.hash) BEGIN SELECT RAISE(ABORT, 'a claim must continue its node''s chain'); END;
 
 CREATE TABLE derived (
 	what VARCHAR NOT NULL, 
@@ -460,7 +456,145 @@ CREATE INDEX ix_provision_key ON provision ("key");
 
 CREATE INDEX ix_follow_up_order ON follow_up (due, id);
 
-INSERT INTO alembic_version VALUES ('0003');
+CREATE TABLE draft (
+	owner VARCHAR NOT NULL, 
+	form VARCHAR NOT NULL, 
+	subject VARCHAR NOT NULL, 
+	typed VARCHAR NOT NULL, 
+	kept_at VARCHAR NOT NULL, 
+	CONSTRAINT pk_draft PRIMARY KEY (owner, form, subject)
+)
+ WITHOUT ROWID
+
+;
+
+CREATE TABLE saved_view (
+	place VARCHAR NOT NULL, 
+	called VARCHAR NOT NULL, 
+	words VARCHAR NOT NULL, 
+	status VARCHAR NOT NULL, 
+	ordered_by VARCHAR NOT NULL, 
+	is_descending BOOLEAN NOT NULL, 
+	columns VARCHAR NOT NULL, 
+	CONSTRAINT pk_saved_view PRIMARY KEY (place, called)
+);
+
+CREATE INDEX ix_entry_kind_status_since ON entry (kind, withdrawn, status_since, sort_key, id);
+
+CREATE INDEX ix_entry_kind_status_status_since ON entry (kind, withdrawn, status, status_since, sort_key, id);
+
+CREATE INDEX ix_entry_kind_status_last_checked ON entry (kind, withdrawn, status, last_checked, sort_key, id);
+
+CREATE INDEX ix_charge_measure_type ON charge (measure_type, entry_id);
+
+CREATE INDEX ix_demand_measure_kind ON demand (measure_kind, entry_id);
+
+CREATE INDEX ix_organisation_type ON organisation (type, entry_id);
+
+CREATE INDEX ix_difference_kind ON difference (kind, entry_id);
+
+CREATE INDEX ix_difference_severity ON difference (severity, entry_id);
+
+CREATE INDEX ix_addressee_position_kind ON addressee (position, kind, entry_id);
+
+CREATE INDEX ix_addressee_kind_organisation_id ON addressee (kind, organisation_id, entry_id);
+
+CREATE TABLE act (
+	node_id VARCHAR NOT NULL, 
+	number INTEGER NOT NULL, 
+	subject VARCHAR, 
+	content VARCHAR, 
+	previous_hash VARCHAR NOT NULL, 
+	hash VARCHAR NOT NULL, 
+	CONSTRAINT pk_act PRIMARY KEY (node_id, number), 
+	CONSTRAINT fk_act_node_id_node FOREIGN KEY(node_id) REFERENCES node (id)
+)
+ WITHOUT ROWID
+
+;
+
+CREATE INDEX ix_act_subject ON act (subject);
+
+CREATE TABLE absent_claim (
+	node_id VARCHAR NOT NULL, 
+	number INTEGER NOT NULL, 
+	previous_hash VARCHAR NOT NULL, 
+	hash VARCHAR NOT NULL, 
+	content VARCHAR, 
+	CONSTRAINT pk_absent_claim PRIMARY KEY (node_id, number), 
+	CONSTRAINT fk_absent_claim_node_id_node FOREIGN KEY(node_id) REFERENCES node (id)
+)
+ WITHOUT ROWID
+
+;
+
+CREATE TABLE node_key (
+	node_id VARCHAR NOT NULL, 
+	public_key VARCHAR NOT NULL, 
+	first_seen VARCHAR NOT NULL, 
+	CONSTRAINT pk_node_key PRIMARY KEY (node_id), 
+	CONSTRAINT fk_node_key_node_id_node FOREIGN KEY(node_id) REFERENCES node (id)
+);
+
+CREATE TABLE signing_key (
+	node_id VARCHAR NOT NULL, 
+	private_key VARCHAR NOT NULL, 
+	CONSTRAINT pk_signing_key PRIMARY KEY (node_id), 
+	CONSTRAINT fk_signing_key_node_id_node FOREIGN KEY(node_id) REFERENCES node (id)
+);
+
+CREATE TABLE signed_head (
+	node_id VARCHAR NOT NULL, 
+	claims INTEGER NOT NULL, 
+	claims_hash VARCHAR NOT NULL, 
+	acts INTEGER NOT NULL, 
+	acts_hash VARCHAR NOT NULL, 
+	signature VARCHAR NOT NULL, 
+	CONSTRAINT pk_signed_head PRIMARY KEY (node_id), 
+	CONSTRAINT fk_signed_head_node_id_node FOREIGN KEY(node_id) REFERENCES node (id)
+);
+
+CREATE TRIGGER claim_continues_the_chain BEFORE INSERT ON claim WHEN EXISTS (SELECT 1 FROM claim WHERE id = NEW.id OR hash = NEW.hash) OR (NOT (EXISTS (SELECT 1 FROM absent_claim WHERE node_id = NEW.node_id AND number = NEW.number AND hash = NEW.hash AND previous_hash = NEW.previous_hash) AND NOT EXISTS (SELECT 1 FROM claim WHERE node_id = NEW.node_id AND number = NEW.number)) AND (NEW.number IS NOT 1 + max(coalesce((SELECT max(number) FROM claim WHERE node_id = NEW.node_id), 0), coalesce((SELECT max(number) FROM absent_claim WHERE node_id = NEW.node_id), 0)) OR NEW.previous_hash IS NOT coalesce((SELECT hash FROM claim WHERE node_id = NEW.node_id AND number = NEW.number - 1), (SELECT hash FROM absent_claim WHERE node_id = NEW.node_id AND number = NEW.number - 1), ''))) BEGIN SELECT RAISE(ABORT, 'a claim must continue its node''s chain'); END;
+
+CREATE TRIGGER absent_claim_continues_the_chain BEFORE INSERT ON absent_claim WHEN (NEW.number IS NOT 1 + max(coalesce((SELECT max(number) FROM claim WHERE node_id = NEW.node_id), 0), coalesce((SELECT max(number) FROM absent_claim WHERE node_id = NEW.node_id), 0)) OR NEW.previous_hash IS NOT coalesce((SELECT hash FROM claim WHERE node_id = NEW.node_id AND number = NEW.number - 1), (SELECT hash FROM absent_claim WHERE node_id = NEW.node_id AND number = NEW.number - 1), '')) BEGIN SELECT RAISE(ABORT, 'a claim must continue its node''s chain'); END;
+
+CREATE TRIGGER absent_claim_is_only_filled BEFORE UPDATE ON absent_claim WHEN OLD.content IS NOT NULL OR (OLD.node_id, OLD.number, OLD.previous_hash, OLD.hash) IS NOT (NEW.node_id, NEW.number, NEW.previous_hash, NEW.hash) BEGIN SELECT RAISE(ABORT, 'a claim is never altered; record a correction'); END;
+
+CREATE TRIGGER absent_claim_goes_when_its_claim_comes BEFORE DELETE ON absent_claim WHEN NOT EXISTS (SELECT 1 FROM claim WHERE node_id = OLD.node_id AND number = OLD.number AND hash = OLD.hash) BEGIN SELECT RAISE(ABORT, 'a claim is never deleted; record a retraction'); END;
+
+CREATE TRIGGER act_continues_the_chain BEFORE INSERT ON act WHEN NEW.number IS NOT 1 + coalesce((SELECT max(number) FROM act WHERE node_id = NEW.node_id), 0) OR NEW.previous_hash IS NOT coalesce((SELECT hash FROM act WHERE node_id = NEW.node_id AND number = NEW.number - 1), '') BEGIN SELECT RAISE(ABORT, 'an act must continue its node''s chain'); END;
+
+CREATE TRIGGER act_is_only_filled BEFORE UPDATE ON act WHEN OLD.content IS NOT NULL OR (OLD.node_id, OLD.number, OLD.previous_hash, OLD.hash) IS NOT (NEW.node_id, NEW.number, NEW.previous_hash, NEW.hash) BEGIN SELECT RAISE(ABORT, 'an act is never altered'); END;
+
+CREATE TRIGGER act_is_never_deleted BEFORE DELETE ON act BEGIN SELECT RAISE(ABORT, 'an act is never deleted'); END;
+
+CREATE TABLE dispute (
+	entry_id INTEGER NOT NULL, 
+	CONSTRAINT pk_dispute PRIMARY KEY (entry_id), 
+	CONSTRAINT fk_dispute_entry_id_entry FOREIGN KEY(entry_id) REFERENCES entry (id)
+);
+
+CREATE INDEX ix_resolution_adopted ON resolution (adopted, id);
+
+CREATE TABLE mark (
+	id INTEGER NOT NULL, 
+	part VARCHAR NOT NULL, 
+	target VARCHAR NOT NULL, 
+	level VARCHAR NOT NULL, 
+	reason VARCHAR NOT NULL, 
+	recorded_at VARCHAR NOT NULL, 
+	recorded_by VARCHAR NOT NULL, 
+	CONSTRAINT pk_mark PRIMARY KEY (id), 
+	CONSTRAINT ck_mark_level CHECK (level IN ('public', 'partner', 'private'))
+);
+
+CREATE INDEX ix_mark_target ON mark (part, target, id);
+
+CREATE TRIGGER mark_is_never_updated BEFORE UPDATE ON mark BEGIN SELECT RAISE(ABORT, 'a mark is never altered; mark it anew'); END;
+
+CREATE TRIGGER mark_is_never_deleted BEFORE DELETE ON mark BEGIN SELECT RAISE(ABORT, 'a mark is never deleted; mark it anew'); END;
+
+INSERT INTO alembic_version VALUES ('0008');
 
 PRAGMA application_id = 1094931538;
 

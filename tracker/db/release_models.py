@@ -1,0 +1,32 @@
+"""The table of sensitivity marks: what may leave with which release profile. `queries.release` holds the rule."""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tracker.db.models import Base
+
+__all__ = ["Base", "Mark"]
+
+
+class Mark(Base):
+    """That somebody decided how far something may travel. Appended, never updated, never deleted; the latest counts.
+
+    `part` says what `target` names: an "entry" or its "entry_note" (a ref), a "claim", its "claim_note" or its
+    "claim_source" (the claim's hash), or a "follow_up" (its ref and the time when it was planned).
+    """
+
+    __tablename__ = "mark"
+    __table_args__ = (
+        CheckConstraint("level IN ('public', 'partner', 'private')", name="level"),
+        Index("ix_mark_target", "part", "target", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    part: Mapped[str]
+    target: Mapped[str]
+    level: Mapped[str]
+    reason: Mapped[str]
+    recorded_at: Mapped[str]
+    recorded_by: Mapped[str]
