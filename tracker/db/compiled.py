@@ -6,19 +6,94 @@ Written by `python -m tracker.db.statements`; not edited by hand.
 from __future__ import annotations
 
 SQL: dict[str, str] = {
+    "absent_claim_by_hash": (
+        "SELECT absent_claim.node_id, absent_claim.number FROM absent_claim WHERE absent_claim.hash = :hash"
+    ),
+    "absent_claim_of_node": (
+        "SELECT absent_claim.hash, absent_claim.content FROM absent_claim WHERE absent_claim.node_id = "
+        ":node_id AND absent_claim.number = :number"
+    ),
+    "absent_claims_of_node": (
+        "SELECT absent_claim.number, absent_claim.content, absent_claim.previous_hash, absent_claim.hash FROM "
+        "absent_claim WHERE absent_claim.node_id = :node_id ORDER BY absent_claim.number"
+    ),
+    "act_by_hash": (
+        "SELECT act.node_id, act.number FROM act WHERE act.hash = :hash"
+    ),
+    "act_of_node": (
+        "SELECT act.hash, act.content FROM act WHERE act.node_id = :node_id AND act.number = :number"
+    ),
+    "acts_of_node": (
+        "SELECT act.number, act.content, act.previous_hash, act.hash FROM act WHERE act.node_id = :node_id AND "
+        "act.number > :after ORDER BY act.number"
+    ),
+    "acts_on_subject": (
+        "SELECT act.node_id, act.number, act.content FROM act WHERE act.subject = :subject"
+    ),
     "added_forms": (
         "SELECT name_form.id, name_form.entry_id, name_form.language, name_form.form, name_form.orthography, "
         "name_form.source, name_form.recorded_at, name_form.recorded_by FROM name_form WHERE "
         "name_form.entry_id = :entry_id AND name_form.origin = 'added' ORDER BY name_form.id"
+    ),
+    "added_forms_to_exchange": (
+        "SELECT entry.ref, name_form.language, name_form.form, name_form.orthography, name_form.source, "
+        "name_form.recorded_at, name_form.recorded_by FROM name_form JOIN entry ON entry.id = "
+        "name_form.entry_id WHERE name_form.origin = 'added' ORDER BY name_form.recorded_at, name_form.id"
+    ),
+    "added_people_to_exchange": (
+        "SELECT entry.ref, entry.title, entry.note, entry.stated_status, entry.stated_on, person.role, "
+        "person.affiliation, resolution.id, resolution.adopted, resolution.body, resolution.title AS title_1, "
+        "version.language, version.position, provision.position AS position_1, paragraph.text, "
+        "name_form_1.recorded_at, name_form_1.recorded_by FROM entry JOIN person ON person.entry_id = entry.id "
+        "JOIN resolution ON resolution.id = entry.resolution_id JOIN provision ON provision.resolution_id = "
+        "resolution.id JOIN citation ON citation.provision_id = provision.id AND citation.entry_id = entry.id "
+        "AND citation.supports = 'name' JOIN paragraph ON paragraph.provision_id = provision.id JOIN version "
+        "ON version.resolution_id = resolution.id AND version.language = paragraph.language LEFT OUTER JOIN "
+        "name_form AS name_form_1 ON name_form_1.entry_id = entry.id AND name_form_1.form = entry.title AND "
+        "name_form_1.origin = 'added' WHERE version.stage = 'case_list' ORDER BY resolution.id, "
+        "provision.position"
+    ),
+    "added_person_to_exchange": (
+        "SELECT entry.ref, entry.title, entry.note, entry.stated_status, entry.stated_on, person.role, "
+        "person.affiliation, resolution.id, resolution.adopted, resolution.body, resolution.title AS title_1, "
+        "version.language, version.position, provision.position AS position_1, paragraph.text, "
+        "name_form_1.recorded_at, name_form_1.recorded_by FROM entry JOIN person ON person.entry_id = entry.id "
+        "JOIN resolution ON resolution.id = entry.resolution_id JOIN provision ON provision.resolution_id = "
+        "resolution.id JOIN citation ON citation.provision_id = provision.id AND citation.entry_id = entry.id "
+        "AND citation.supports = 'name' JOIN paragraph ON paragraph.provision_id = provision.id JOIN version "
+        "ON version.resolution_id = resolution.id AND version.language = paragraph.language LEFT OUTER JOIN "
+        "name_form AS name_form_1 ON name_form_1.entry_id = entry.id AND name_form_1.form = entry.title AND "
+        "name_form_1.origin = 'added' WHERE version.stage = 'case_list' AND entry.ref = :ref ORDER BY "
+        "resolution.id, provision.position"
+    ),
+    "addressees_by_demands": (
+        "SELECT addressee.kind, addressee.organisation_id, entry_1.ref, entry_1.title, count(*) AS count_1 "
+        "FROM addressee LEFT OUTER JOIN entry AS entry_1 ON entry_1.id = addressee.organisation_id GROUP BY "
+        "addressee.kind, addressee.organisation_id ORDER BY count(*) DESC, addressee.kind, "
+        "addressee.organisation_id LIMIT :limit OFFSET 0"
     ),
     "addressees_of_entry": (
         "SELECT addressee.kind, addressee.implied, entry.ref, entry.title FROM addressee LEFT OUTER JOIN entry "
         "ON entry.id = addressee.organisation_id WHERE addressee.entry_id = :entry_id ORDER BY "
         "addressee.position"
     ),
-    "adoption_dates": (
-        "SELECT resolution.reference, resolution.title, resolution.adopted FROM resolution ORDER BY "
-        "resolution.adopted"
+    "addressees_on_page": (
+        "SELECT entry.id, addressee.kind, addressee.implied, entry_1.ref, entry_1.title FROM entry JOIN "
+        "addressee ON addressee.entry_id = entry.id LEFT OUTER JOIN entry AS entry_1 ON entry_1.id = "
+        "addressee.organisation_id WHERE entry.kind = :kind AND entry.withdrawn = :withdrawn AND "
+        "entry.sort_key >= :first_key AND entry.sort_key <= :last_key ORDER BY addressee.position"
+    ),
+    "adopted_between": (
+        "SELECT resolution.reference, resolution.title, resolution.adopted, resolution.id, 0 FROM resolution "
+        "WHERE (resolution.adopted, resolution.id) > (:since, :sort_key) AND resolution.adopted <= :last ORDER "
+        "BY resolution.adopted, resolution.id LIMIT :limit OFFSET 0"
+    ),
+    "adopted_first": (
+        "SELECT resolution.adopted FROM resolution ORDER BY resolution.adopted LIMIT 1 OFFSET 0"
+    ),
+    "all_absent_claims": (
+        "SELECT absent_claim.node_id, absent_claim.number, absent_claim.previous_hash, absent_claim.hash, "
+        "absent_claim.content FROM absent_claim ORDER BY absent_claim.node_id, absent_claim.number"
     ),
     "all_code_labels": (
         "SELECT code_label.scheme, code_label.code, code_label.language, code_label.label FROM code_label "
@@ -33,45 +108,63 @@ SQL: dict[str, str] = {
         "claim.effective_qualifier, claim.effective_from, claim.effective_until FROM claim JOIN entry ON "
         "entry.id = claim.entry_id ORDER BY claim.node_id, claim.number"
     ),
+    "all_disputed_entries": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
+        "entry.resolution_id, entry.sensitivity FROM dispute JOIN entry ON entry.id = dispute.entry_id ORDER "
+        "BY dispute.entry_id"
+    ),
     "all_entries_with_status": (
         "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
         "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
         "entry.resolution_id FROM entry WHERE entry.stated_status IS NOT NULL ORDER BY entry.id"
     ),
     "all_entry_ids": (
-        "SELECT entry.id FROM entry WHERE entry.kind = :kind ORDER BY entry.withdrawn, entry.sort_key, "
-        "entry.id"
+        "SELECT entry.id, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = :kind ORDER BY "
+        "entry.withdrawn, entry.sort_key, entry.id"
     ),
     "all_follow_ups": (
         "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
         "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at "
         "FROM follow_up JOIN entry ON entry.id = follow_up.entry_id ORDER BY follow_up.due, follow_up.id"
     ),
+    "all_marks": (
+        "SELECT mark.part, mark.target, mark.level, mark.reason, mark.recorded_at, mark.recorded_by FROM mark "
+        "ORDER BY mark.recorded_at, mark.recorded_by, mark.part, mark.target, mark.level, mark.reason, mark.id"
+    ),
+    "all_node_keys": (
+        "SELECT node_key.node_id, node_key.public_key, node_key.first_seen FROM node_key ORDER BY "
+        "node_key.node_id"
+    ),
     "all_nodes": (
         "SELECT node.id, node.created_at, node.is_own FROM node ORDER BY node.id"
-    ),
-    "all_paragraphs": (
-        'SELECT provision.resolution_id, provision."key", paragraph.language, paragraph.label, paragraph.text '
-        "FROM paragraph JOIN provision ON provision.id = paragraph.provision_id ORDER BY "
-        "provision.resolution_id, provision.position, paragraph.language"
     ),
     "all_people": (
         "SELECT entry.ref, entry.title FROM entry WHERE entry.kind = 'person' AND entry.withdrawn = 0 ORDER BY "
         "entry.sort_key, entry.id"
     ),
     "all_quotes_at_offsets": (
-        'SELECT entry.ref, provision."key", quote.language, quote.quote, quote.start, quote."end", '
-        "paragraph.text FROM quote JOIN citation ON citation.id = quote.citation_id JOIN entry ON entry.id = "
-        "citation.entry_id JOIN provision ON provision.id = citation.provision_id LEFT OUTER JOIN paragraph ON "
-        "paragraph.provision_id = provision.id AND paragraph.language = quote.language WHERE quote.quote IS "
-        "NOT NULL ORDER BY quote.citation_id, quote.language"
+        'SELECT entry.ref, provision.resolution_id, provision."key", quote.language, quote.quote, quote.start, '
+        'quote."end", paragraph.text FROM quote JOIN citation ON citation.id = quote.citation_id JOIN entry ON '
+        "entry.id = citation.entry_id JOIN provision ON provision.id = citation.provision_id LEFT OUTER JOIN "
+        "paragraph ON paragraph.provision_id = provision.id AND paragraph.language = quote.language WHERE "
+        "quote.quote IS NOT NULL ORDER BY quote.citation_id, quote.language"
     ),
     "all_resolutions": (
         "SELECT resolution.id, resolution.reference, resolution.adopted, resolution.body, resolution.title "
         "FROM resolution ORDER BY resolution.adopted, resolution.id"
     ),
+    "all_signing_keys": (
+        "SELECT signing_key.node_id, signing_key.private_key FROM signing_key ORDER BY signing_key.node_id"
+    ),
+    "all_subjects": (
+        "SELECT DISTINCT act.subject FROM act WHERE act.subject IS NOT NULL ORDER BY act.subject"
+    ),
     "any_entry": (
         "SELECT entry.id FROM entry LIMIT 1 OFFSET 0"
+    ),
+    "any_foreign_act": (
+        "SELECT act.number FROM act JOIN node ON node.id = act.node_id WHERE node.is_own = 0 LIMIT 1 OFFSET 0"
     ),
     "any_resolution": (
         "SELECT resolution.id FROM resolution LIMIT 1 OFFSET 0"
@@ -108,6 +201,12 @@ SQL: dict[str, str] = {
         "SELECT charge.allegation, charge.measure, charge.measure_type, charge.favourable, charge.penalty, "
         "charge.penalty_kind FROM charge WHERE charge.entry_id = :entry_id"
     ),
+    "charge_on_page": (
+        "SELECT entry.id, charge.allegation, charge.measure, charge.measure_type, charge.favourable, "
+        "charge.penalty, charge.penalty_kind FROM entry JOIN charge ON charge.entry_id = entry.id WHERE "
+        "entry.kind = :kind AND entry.withdrawn = :withdrawn AND entry.sort_key >= :first_key AND "
+        "entry.sort_key <= :last_key"
+    ),
     "claim_alike": (
         "SELECT claim.number FROM claim WHERE claim.entry_id = :entry_id AND claim.code = :code AND "
         "claim.effective_until = :effective_until AND claim.effective = :effective AND "
@@ -118,27 +217,67 @@ SQL: dict[str, str] = {
         "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
         "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
         "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
-        "claim.supersedes, claim.previous_hash, claim.hash FROM claim JOIN entry ON entry.id = claim.entry_id "
-        "WHERE claim.hash = :hash"
+        "claim.supersedes, claim.previous_hash, claim.hash, claim.salt FROM claim JOIN entry ON entry.id = "
+        "claim.entry_id WHERE claim.hash = :hash"
+    ),
+    "claim_of_node": (
+        "SELECT claim.hash FROM claim WHERE claim.node_id = :node_id AND claim.number = :number"
+    ),
+    "claim_place": (
+        "SELECT claim.node_id, claim.number FROM claim WHERE claim.hash = :hash"
+    ),
+    "claims_after": (
+        "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
+        "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
+        "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
+        "claim.supersedes, claim.previous_hash, claim.hash, claim.salt FROM claim JOIN entry ON entry.id = "
+        "claim.entry_id WHERE claim.id > :seen ORDER BY claim.id DESC LIMIT :limit OFFSET 0"
     ),
     "claims_for_current": (
         "SELECT claim.code, claim.kind, claim.effective, claim.effective_from, claim.effective_until, "
         "claim.recorded_at, claim.hash, claim.supersedes FROM claim WHERE claim.entry_id = :entry_id ORDER BY "
-        "claim.id"
+        "claim.recorded_at, claim.node_id, claim.number"
     ),
     "claims_of_entry": (
         "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
         "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
         "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
-        "claim.supersedes, claim.previous_hash, claim.hash FROM claim JOIN entry ON entry.id = claim.entry_id "
-        "WHERE claim.entry_id = :entry_id ORDER BY claim.effective_until, claim.id"
+        "claim.supersedes, claim.previous_hash, claim.hash, claim.salt FROM claim JOIN entry ON entry.id = "
+        "claim.entry_id WHERE claim.entry_id = :entry_id ORDER BY claim.effective_until, claim.recorded_at, "
+        "claim.node_id, claim.number"
     ),
     "claims_of_node": (
         "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
         "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
         "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
-        "claim.supersedes, claim.previous_hash, claim.hash FROM claim JOIN entry ON entry.id = claim.entry_id "
-        "WHERE claim.node_id = :node_id ORDER BY claim.number"
+        "claim.supersedes, claim.previous_hash, claim.hash, claim.salt FROM claim JOIN entry ON entry.id = "
+        "claim.entry_id WHERE claim.node_id = :node_id ORDER BY claim.number"
+    ),
+    "claims_of_node_after": (
+        "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
+        "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
+        "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
+        "claim.supersedes, claim.previous_hash, claim.hash, claim.salt FROM claim JOIN entry ON entry.id = "
+        "claim.entry_id WHERE claim.node_id = :node_id AND claim.number > :after ORDER BY claim.number"
+    ),
+    "claims_on_page": (
+        "SELECT entry.id, claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
+        "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
+        "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
+        "claim.supersedes, claim.previous_hash, claim.hash, claim.salt FROM entry JOIN claim ON claim.entry_id "
+        "= entry.id WHERE entry.kind = :kind AND entry.withdrawn = :withdrawn AND entry.sort_key >= :first_key "
+        "AND entry.sort_key <= :last_key ORDER BY claim.effective_until, claim.recorded_at, claim.node_id, "
+        "claim.number"
+    ),
+    "claims_since": (
+        "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
+        "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
+        "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
+        "claim.supersedes, claim.previous_hash, claim.hash, claim.salt, entry.title FROM claim JOIN entry ON "
+        "entry.id = claim.entry_id WHERE claim.id > :seen ORDER BY claim.id LIMIT :limit OFFSET 0"
+    ),
+    "claims_so_far": (
+        "SELECT max(claim.id) AS max_1 FROM claim"
     ),
     "clear_addressees": (
         "DELETE FROM addressee WHERE addressee.entry_id IN (SELECT entry.id FROM entry WHERE "
@@ -149,8 +288,8 @@ SQL: dict[str, str] = {
         ":resolution_id)"
     ),
     "clear_citations": (
-        "DELETE FROM citation WHERE citation.entry_id IN (SELECT entry.id FROM entry WHERE entry.resolution_id "
-        "= :resolution_id)"
+        "DELETE FROM citation WHERE citation.provision_id IN (SELECT provision.id FROM provision WHERE "
+        "provision.resolution_id = :resolution_id)"
     ),
     "clear_code_labels": (
         "DELETE FROM code_label"
@@ -212,15 +351,17 @@ SQL: dict[str, str] = {
         ":resolution_id)"
     ),
     "clear_printed_forms": (
-        "DELETE FROM name_form WHERE name_form.entry_id IN (SELECT entry.id FROM entry WHERE "
-        "entry.resolution_id = :resolution_id) AND name_form.origin = 'printed'"
+        "DELETE FROM name_form WHERE name_form.origin = 'printed' AND (name_form.entry_id IN (SELECT entry.id "
+        "FROM entry WHERE entry.resolution_id = :resolution_id) AND name_form.source = '' OR name_form.source "
+        "= :resolution_id)"
     ),
     "clear_provisions": (
         "DELETE FROM provision WHERE provision.resolution_id = :resolution_id"
     ),
     "clear_quotes": (
         "DELETE FROM quote WHERE quote.citation_id IN (SELECT citation.id FROM citation WHERE "
-        "citation.entry_id IN (SELECT entry.id FROM entry WHERE entry.resolution_id = :resolution_id))"
+        "citation.provision_id IN (SELECT provision.id FROM provision WHERE provision.resolution_id = "
+        ":resolution_id))"
     ),
     "clear_search_document": (
         "DELETE FROM search_document"
@@ -248,33 +389,187 @@ SQL: dict[str, str] = {
     "completions_of_follow_up": (
         "SELECT follow_up_done.due, follow_up_done.done_on, follow_up_done.result, follow_up_done.recorded_at, "
         "follow_up_done.recorded_by FROM follow_up_done WHERE follow_up_done.follow_up_id = :follow_up_id "
-        "ORDER BY follow_up_done.id"
+        "ORDER BY follow_up_done.recorded_at, follow_up_done.due, follow_up_done.done_on, "
+        "follow_up_done.result, follow_up_done.id"
+    ),
+    "count_absent_claims": (
+        "SELECT count(*) AS count_1 FROM absent_claim"
+    ),
+    "count_addressee_before": (
+        "SELECT count(*) AS count_1 FROM addressee WHERE addressee.position = 0 AND (addressee.kind, "
+        "addressee.entry_id) < (:value, :id)"
+    ),
+    "count_addressee_behind": (
+        "SELECT count(*) AS count_1 FROM addressee WHERE addressee.position = 0 AND (addressee.kind, "
+        "addressee.entry_id) > (:value, :id)"
+    ),
+    "count_addressee_of_status_before": (
+        "SELECT count(*) AS count_1 FROM addressee JOIN entry ON entry.id = addressee.entry_id WHERE "
+        "addressee.position = 0 AND entry.status = :status AND (addressee.kind, addressee.entry_id) < (:value, "
+        ":id)"
+    ),
+    "count_addressee_of_status_behind": (
+        "SELECT count(*) AS count_1 FROM addressee JOIN entry ON entry.id = addressee.entry_id WHERE "
+        "addressee.position = 0 AND entry.status = :status AND (addressee.kind, addressee.entry_id) > (:value, "
+        ":id)"
     ),
     "count_by_kind_and_status": (
         "SELECT entry.kind, entry.status, count(*) AS count_1 FROM entry WHERE entry.withdrawn = 0 GROUP BY "
         "entry.kind, entry.status ORDER BY entry.kind, entry.status"
     ),
+    "count_charge_measure_before": (
+        "SELECT count(*) AS count_1 FROM charge WHERE 1 = 1 AND (charge.measure_type, charge.entry_id) < "
+        "(:value, :id)"
+    ),
+    "count_charge_measure_behind": (
+        "SELECT count(*) AS count_1 FROM charge WHERE 1 = 1 AND (charge.measure_type, charge.entry_id) > "
+        "(:value, :id)"
+    ),
+    "count_charge_measure_of_status_before": (
+        "SELECT count(*) AS count_1 FROM charge JOIN entry ON entry.id = charge.entry_id WHERE 1 = 1 AND "
+        "entry.status = :status AND (charge.measure_type, charge.entry_id) < (:value, :id)"
+    ),
+    "count_charge_measure_of_status_behind": (
+        "SELECT count(*) AS count_1 FROM charge JOIN entry ON entry.id = charge.entry_id WHERE 1 = 1 AND "
+        "entry.status = :status AND (charge.measure_type, charge.entry_id) > (:value, :id)"
+    ),
+    "count_checked_before": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "(entry.last_checked, entry.sort_key, entry.id) < (:value, :sort_key, :id)"
+    ),
+    "count_checked_behind": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "(entry.last_checked, entry.sort_key, entry.id) > (:value, :sort_key, :id)"
+    ),
+    "count_checked_of_status_before": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "entry.status = :status AND (entry.last_checked, entry.sort_key, entry.id) < (:value, :sort_key, :id)"
+    ),
+    "count_checked_of_status_behind": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "entry.status = :status AND (entry.last_checked, entry.sort_key, entry.id) > (:value, :sort_key, :id)"
+    ),
     "count_claims": (
         "SELECT count(*) AS count_1 FROM claim"
+    ),
+    "count_claims_after": (
+        "SELECT count(*) AS count_1 FROM (SELECT claim.id AS id FROM claim WHERE claim.id > :seen LIMIT :limit "
+        "OFFSET 0) AS anon_1"
+    ),
+    "count_demand_measure_before": (
+        "SELECT count(*) AS count_1 FROM demand WHERE 1 = 1 AND (demand.measure_kind, demand.entry_id) < "
+        "(:value, :id)"
+    ),
+    "count_demand_measure_behind": (
+        "SELECT count(*) AS count_1 FROM demand WHERE 1 = 1 AND (demand.measure_kind, demand.entry_id) > "
+        "(:value, :id)"
+    ),
+    "count_demand_measure_of_status_before": (
+        "SELECT count(*) AS count_1 FROM demand JOIN entry ON entry.id = demand.entry_id WHERE 1 = 1 AND "
+        "entry.status = :status AND (demand.measure_kind, demand.entry_id) < (:value, :id)"
+    ),
+    "count_demand_measure_of_status_behind": (
+        "SELECT count(*) AS count_1 FROM demand JOIN entry ON entry.id = demand.entry_id WHERE 1 = 1 AND "
+        "entry.status = :status AND (demand.measure_kind, demand.entry_id) > (:value, :id)"
+    ),
+    "count_difference_kind_before": (
+        "SELECT count(*) AS count_1 FROM difference WHERE 1 = 1 AND (difference.kind, difference.entry_id) < "
+        "(:value, :id)"
+    ),
+    "count_difference_kind_behind": (
+        "SELECT count(*) AS count_1 FROM difference WHERE 1 = 1 AND (difference.kind, difference.entry_id) > "
+        "(:value, :id)"
     ),
     "count_forms_of_token": (
         "SELECT count(*) AS count_1 FROM (SELECT name_token.form_id AS form_id FROM name_token WHERE "
         "name_token.token = :token LIMIT :limit OFFSET 0) AS anon_1"
     ),
+    "count_organisation_type_before": (
+        "SELECT count(*) AS count_1 FROM organisation WHERE 1 = 1 AND (organisation.type, "
+        "organisation.entry_id) < (:value, :id)"
+    ),
+    "count_organisation_type_behind": (
+        "SELECT count(*) AS count_1 FROM organisation WHERE 1 = 1 AND (organisation.type, "
+        "organisation.entry_id) > (:value, :id)"
+    ),
+    "count_severity_before": (
+        "SELECT count(*) AS count_1 FROM difference WHERE 1 = 1 AND (difference.severity, difference.entry_id) "
+        "< (:value, :id)"
+    ),
+    "count_severity_behind": (
+        "SELECT count(*) AS count_1 FROM difference WHERE 1 = 1 AND (difference.severity, difference.entry_id) "
+        "> (:value, :id)"
+    ),
+    "count_since_before": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "(entry.status_since, entry.sort_key, entry.id) < (:value, :sort_key, :id)"
+    ),
+    "count_since_behind": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "(entry.status_since, entry.sort_key, entry.id) > (:value, :sort_key, :id)"
+    ),
+    "count_since_of_status_before": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "entry.status = :status AND (entry.status_since, entry.sort_key, entry.id) < (:value, :sort_key, :id)"
+    ),
+    "count_since_of_status_behind": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "entry.status = :status AND (entry.status_since, entry.sort_key, entry.id) > (:value, :sort_key, :id)"
+    ),
+    "count_status_before": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "(entry.status, entry.sort_key, entry.id) < (:value, :sort_key, :id)"
+    ),
+    "count_status_behind": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "(entry.status, entry.sort_key, entry.id) > (:value, :sort_key, :id)"
+    ),
+    "count_title_before": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "(entry.sort_key, entry.id) < (:sort_key, :id)"
+    ),
+    "count_title_behind": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "(entry.sort_key, entry.id) > (:sort_key, :id)"
+    ),
+    "count_title_of_status_before": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "entry.status = :status AND (entry.sort_key, entry.id) < (:sort_key, :id)"
+    ),
+    "count_title_of_status_behind": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "entry.status = :status AND (entry.sort_key, entry.id) > (:sort_key, :id)"
+    ),
     "decisions_on_entry": (
         "SELECT identity_decision.one, identity_decision.other, identity_decision.verdict, "
         "identity_decision.note, identity_decision.decided_at, identity_decision.decided_by FROM "
         "identity_decision WHERE identity_decision.one = :ref OR identity_decision.other = :ref ORDER BY "
-        "identity_decision.id"
+        "identity_decision.decided_at, identity_decision.id"
     ),
     "decisions_on_pair": (
         "SELECT identity_decision.one, identity_decision.other, identity_decision.verdict, "
         "identity_decision.note, identity_decision.decided_at, identity_decision.decided_by FROM "
         "identity_decision WHERE identity_decision.one = :one AND identity_decision.other = :other ORDER BY "
-        "identity_decision.id"
+        "identity_decision.decided_at, identity_decision.id"
+    ),
+    "decisions_so_far": (
+        "SELECT max(identity_decision.id) AS max_1 FROM identity_decision"
+    ),
+    "decisions_to_exchange": (
+        "SELECT identity_decision.one, identity_decision.other, identity_decision.verdict, "
+        "identity_decision.note, identity_decision.decided_at, identity_decision.decided_by FROM "
+        "identity_decision ORDER BY identity_decision.one, identity_decision.other, "
+        "identity_decision.decided_at, identity_decision.verdict, identity_decision.decided_by, "
+        "identity_decision.note"
+    ),
+    "delete_absent_claim": (
+        "DELETE FROM absent_claim WHERE absent_claim.node_id = :node_id AND absent_claim.number = :number"
     ),
     "delete_derived": (
         "DELETE FROM derived WHERE derived.what = :what"
+    ),
+    "delete_draft": (
+        "DELETE FROM draft WHERE draft.owner = :owner AND draft.form = :form AND draft.subject = :subject"
     ),
     "delete_name_form": (
         "DELETE FROM name_form WHERE name_form.id = :form_id"
@@ -289,8 +584,19 @@ SQL: dict[str, str] = {
     "delete_name_token": (
         "DELETE FROM name_token WHERE name_token.token = :token AND name_token.form_id = :form_id"
     ),
+    "delete_saved_view": (
+        "DELETE FROM saved_view WHERE saved_view.place = :place AND saved_view.called = :called"
+    ),
+    "delete_signed_head": (
+        "DELETE FROM signed_head WHERE signed_head.node_id = :node_id"
+    ),
     "demand_by_id": (
         "SELECT demand.measure_kind, demand.strength FROM demand WHERE demand.entry_id = :entry_id"
+    ),
+    "demand_on_page": (
+        "SELECT entry.id, demand.measure_kind, demand.strength FROM entry JOIN demand ON demand.entry_id = "
+        "entry.id WHERE entry.kind = :kind AND entry.withdrawn = :withdrawn AND entry.sort_key >= :first_key "
+        "AND entry.sort_key <= :last_key"
     ),
     "demands_helping_person": (
         "SELECT entry_1.ref, entry_1.status, entry_2.ref AS ref_1, entry_2.title, entry_2.status AS status_1, "
@@ -304,6 +610,11 @@ SQL: dict[str, str] = {
         "ON entry_2.id = group_member.entry_id WHERE demand.measure_kind = :measure_kind AND entry_1.withdrawn "
         "= 0 AND entry_2.withdrawn = 0 AND group_member.entry_id = :entry_id ORDER BY 1, 3"
     ),
+    "demands_of_addressee": (
+        "SELECT entry_1.status, count(DISTINCT entry_1.id) AS count_1 FROM addressee JOIN entry AS entry_1 ON "
+        "entry_1.id = addressee.entry_id WHERE addressee.kind = :addressee AND addressee.organisation_id IS "
+        ":organisation AND entry_1.withdrawn = 0 GROUP BY entry_1.status"
+    ),
     "demands_to_organisation": (
         "SELECT entry.ref FROM entry JOIN addressee ON addressee.entry_id = entry.id JOIN entry AS entry_1 ON "
         "entry_1.id = addressee.organisation_id WHERE entry_1.ref = :ref AND entry.withdrawn = 0 GROUP BY "
@@ -316,32 +627,63 @@ SQL: dict[str, str] = {
         'SELECT difference.kind, difference.severity, difference.odd_versions, provision."key" FROM difference '
         "JOIN provision ON provision.id = difference.provision_id WHERE difference.entry_id = :entry_id"
     ),
+    "difference_on_page": (
+        'SELECT entry.id, difference.kind, difference.severity, difference.odd_versions, provision."key" FROM '
+        "entry JOIN difference ON difference.entry_id = entry.id JOIN provision ON provision.id = "
+        "difference.provision_id WHERE entry.kind = :kind AND entry.withdrawn = :withdrawn AND entry.sort_key "
+        ">= :first_key AND entry.sort_key <= :last_key"
+    ),
     "differences_of_provision": (
         "SELECT entry.id, entry.ref, entry.title, difference.kind, difference.severity FROM entry JOIN "
         "difference ON difference.entry_id = entry.id WHERE difference.provision_id = :provision_id AND "
         "entry.withdrawn = 0 ORDER BY entry.sort_key, entry.id"
     ),
+    "disown_node": (
+        "UPDATE node SET is_own=0 WHERE node.id = :node_id"
+    ),
+    "dispute_of_entry": (
+        "SELECT dispute.entry_id FROM dispute WHERE dispute.entry_id = :entry_id"
+    ),
+    "disputed_entries": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
+        "entry.resolution_id, entry.sensitivity, entry.sort_key FROM dispute JOIN entry ON entry.id = "
+        "dispute.entry_id WHERE entry.withdrawn = 0 ORDER BY dispute.entry_id LIMIT :limit OFFSET 0"
+    ),
+    "drafts_of_owner": (
+        "SELECT draft.form, draft.subject, draft.typed, draft.kept_at FROM draft WHERE draft.owner = :owner "
+        "ORDER BY draft.kept_at DESC, draft.form, draft.subject"
+    ),
+    "drafts_so_far": (
+        "SELECT count(*) AS count_1, max(draft.kept_at) AS max_1 FROM draft"
+    ),
+    "entries_addressing": (
+        "SELECT entry.ref FROM entry JOIN addressee ON addressee.entry_id = entry.id JOIN entry AS entry_1 ON "
+        "entry_1.id = addressee.organisation_id WHERE entry_1.ref = :ref ORDER BY entry.id"
+    ),
     "entries_by_filters": (
         "SELECT e.ref, e.kind, e.title, e.status, '', e.title FROM entry e WHERE e.kind = :kind AND "
         "e.withdrawn = 0 AND (:kind IS NULL OR e.kind = :kind) AND (:status IS NULL OR e.status = :status) AND "
-        "(:cites IS NULL OR EXISTS (SELECT 1 FROM citation c JOIN provision p ON p.id = c.provision_id WHERE "
-        "c.entry_id = e.id AND p.key = :cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 FROM addressee a "
-        "WHERE a.entry_id = e.id AND a.kind || '' = :addressee)) AND (:measure IS NULL OR EXISTS (SELECT 1 "
-        "FROM demand m WHERE m.entry_id = e.id AND m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge "
-        "m WHERE m.entry_id = e.id AND m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 "
-        "FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN "
-        ":due_from AND :due_until)) ORDER BY e.sort_key, e.id LIMIT :limit"
+        "(:cites IS NULL OR EXISTS (SELECT 1 FROM citation c WHERE c.entry_id = e.id AND c.provision_id = "
+        ":cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND "
+        "(a.kind || '' = :addressee OR a.organisation_id = (SELECT o.id FROM entry o WHERE o.ref = "
+        ":addressee)))) AND (:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id = e.id AND "
+        "m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND "
+        "m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE "
+        "u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND "
+        ":due_until)) ORDER BY e.sort_key, e.id LIMIT :limit"
     ),
     "entries_by_filters_and_status": (
         "SELECT e.ref, e.kind, e.title, e.status, '', e.title FROM entry e WHERE e.kind = :kind AND "
         "e.withdrawn = 0 AND e.status = :status AND (:kind IS NULL OR e.kind = :kind) AND (:status IS NULL OR "
-        "e.status = :status) AND (:cites IS NULL OR EXISTS (SELECT 1 FROM citation c JOIN provision p ON p.id "
-        "= c.provision_id WHERE c.entry_id = e.id AND p.key = :cites)) AND (:addressee IS NULL OR EXISTS "
-        "(SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND a.kind || '' = :addressee)) AND (:measure IS "
-        "NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id = e.id AND m.measure_kind = :measure) OR "
-        "EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND m.measure_type = :measure)) AND (:due_from "
-        "IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = "
-        "'' AND u.due || '' BETWEEN :due_from AND :due_until)) ORDER BY e.sort_key, e.id LIMIT :limit"
+        "e.status = :status) AND (:cites IS NULL OR EXISTS (SELECT 1 FROM citation c WHERE c.entry_id = e.id "
+        "AND c.provision_id = :cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE "
+        "a.entry_id = e.id AND (a.kind || '' = :addressee OR a.organisation_id = (SELECT o.id FROM entry o "
+        "WHERE o.ref = :addressee)))) AND (:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id "
+        "= e.id AND m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND "
+        "m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE "
+        "u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND "
+        ":due_until)) ORDER BY e.sort_key, e.id LIMIT :limit"
     ),
     "entries_by_slug": (
         "SELECT entry.ref, entry.title FROM entry WHERE entry.slug = :slug ORDER BY entry.ref"
@@ -350,29 +692,34 @@ SQL: dict[str, str] = {
         "SELECT entry.ref, entry.title FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
         "entry.sort_key = :sort_key ORDER BY entry.id"
     ),
-    "entries_perhaps_disputed": (
-        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
-        "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
-        "entry.resolution_id FROM entry WHERE entry.withdrawn = 0 AND (entry.stated_status != entry.status AND "
-        "(entry.stated_on || '~') >= entry.status_since OR (EXISTS (SELECT * FROM claim WHERE claim.entry_id = "
-        "entry.id AND claim.code != entry.status AND claim.effective_until >= entry.status_since))) ORDER BY "
-        "entry.kind DESC, entry.sort_key, entry.id"
+    "entries_grouping": (
+        "SELECT entry.ref FROM entry JOIN counted_group ON counted_group.entry_id = entry.id JOIN group_member "
+        "ON group_member.group_id = counted_group.id JOIN entry AS entry_1 ON entry_1.id = "
+        "group_member.entry_id WHERE entry_1.ref = :ref ORDER BY entry.id"
+    ),
+    "entries_linking_to": (
+        "SELECT entry.ref FROM entry JOIN link ON link.entry_id = entry.id JOIN entry AS entry_1 ON entry_1.id "
+        "= link.target_id WHERE entry_1.ref = :ref ORDER BY entry.id"
+    ),
+    "entries_so_far": (
+        "SELECT sum(entry_count.number) AS sum_1 FROM entry_count"
     ),
     "entries_with_claims_or_stated_after": (
         "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
         "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
-        "entry.resolution_id FROM entry WHERE (EXISTS (SELECT * FROM claim WHERE claim.entry_id = entry.id)) "
-        "OR entry.stated_on > :stated_after ORDER BY entry.kind, entry.sort_key, entry.id"
+        "entry.resolution_id, entry.sensitivity FROM entry WHERE (EXISTS (SELECT * FROM claim WHERE "
+        "claim.entry_id = entry.id)) OR entry.stated_on > :stated_after ORDER BY entry.kind, entry.sort_key, "
+        "entry.id"
     ),
     "entry_by_id": (
         "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
         "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
-        "entry.resolution_id FROM entry WHERE entry.id = :id"
+        "entry.resolution_id, entry.sensitivity FROM entry WHERE entry.id = :id"
     ),
     "entry_by_ref": (
         "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
         "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
-        "entry.resolution_id FROM entry WHERE entry.ref = :ref"
+        "entry.resolution_id, entry.sensitivity FROM entry WHERE entry.ref = :ref"
     ),
     "entry_ids_of_resolution": (
         "SELECT entry.ref, entry.id, entry.withdrawn FROM entry WHERE entry.resolution_id = :resolution_id "
@@ -380,17 +727,22 @@ SQL: dict[str, str] = {
     ),
     "entry_passes": (
         "SELECT e.id FROM entry e WHERE e.ref = :ref AND (:kind IS NULL OR e.kind = :kind) AND (:status IS "
-        "NULL OR e.status = :status) AND (:cites IS NULL OR EXISTS (SELECT 1 FROM citation c JOIN provision p "
-        "ON p.id = c.provision_id WHERE c.entry_id = e.id AND p.key = :cites)) AND (:addressee IS NULL OR "
-        "EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND a.kind || '' = :addressee)) AND "
-        "(:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id = e.id AND m.measure_kind = "
-        ":measure) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND m.measure_type = :measure)) "
-        "AND (:due_from IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND "
-        "coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND :due_until))"
+        "NULL OR e.status = :status) AND (:cites IS NULL OR EXISTS (SELECT 1 FROM citation c WHERE c.entry_id "
+        "= e.id AND c.provision_id = :cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 FROM addressee a "
+        "WHERE a.entry_id = e.id AND (a.kind || '' = :addressee OR a.organisation_id = (SELECT o.id FROM entry "
+        "o WHERE o.ref = :addressee)))) AND (:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE "
+        "m.entry_id = e.id AND m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = "
+        "e.id AND m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 FROM follow_up u "
+        "WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND "
+        ":due_until))"
     ),
     "entry_provisions": (
-        'SELECT provision."key" FROM provision JOIN citation ON citation.provision_id = provision.id WHERE '
-        'citation.entry_id = :entry_id GROUP BY provision.id, provision."key" ORDER BY '
+        "SELECT CASE WHEN ((SELECT count(*) AS count_1 FROM resolution AS resolution_1) > 1 AND (EXISTS "
+        '(SELECT * FROM provision AS provision_1 WHERE provision_1."key" = provision."key" AND '
+        "provision_1.resolution_id != provision.resolution_id))) THEN (SELECT resolution_2.reference FROM "
+        "resolution AS resolution_2 WHERE resolution_2.id = provision.resolution_id) || ' ' || provision.\"key\" "
+        'ELSE provision."key" END AS anon_1 FROM provision JOIN citation ON citation.provision_id = '
+        'provision.id WHERE citation.entry_id = :entry_id GROUP BY provision.id, provision."key" ORDER BY '
         "provision.resolution_id, provision.position"
     ),
     "existing_codes": (
@@ -400,25 +752,27 @@ SQL: dict[str, str] = {
         "SELECT e.ref, e.kind, e.title, e.status, d.language, d.shown FROM search_index JOIN search_document d "
         "ON d.id = search_index.rowid JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND (:kind IS NULL "
         "OR e.kind = :kind) AND (:status IS NULL OR e.status = :status) AND (:cites IS NULL OR EXISTS (SELECT "
-        "1 FROM citation c JOIN provision p ON p.id = c.provision_id WHERE c.entry_id = e.id AND p.key = "
-        ":cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND "
-        "a.kind || '' = :addressee)) AND (:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id "
-        "= e.id AND m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND "
-        "m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE "
-        "u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND "
-        ":due_until)) WHERE search_index MATCH :match ORDER BY search_index.rank LIMIT :limit"
+        "1 FROM citation c WHERE c.entry_id = e.id AND c.provision_id = :cites)) AND (:addressee IS NULL OR "
+        "EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND (a.kind || '' = :addressee OR "
+        "a.organisation_id = (SELECT o.id FROM entry o WHERE o.ref = :addressee)))) AND (:measure IS NULL OR "
+        "EXISTS (SELECT 1 FROM demand m WHERE m.entry_id = e.id AND m.measure_kind = :measure) OR EXISTS "
+        "(SELECT 1 FROM charge m WHERE m.entry_id = e.id AND m.measure_type = :measure)) AND (:due_from IS "
+        "NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' "
+        "AND u.due || '' BETWEEN :due_from AND :due_until)) WHERE search_index MATCH :match ORDER BY "
+        "search_index.rank LIMIT :limit"
     ),
     "facts_by_words_in_order": (
         "SELECT e.ref, e.kind, e.title, e.status, d.language, d.shown FROM search_index JOIN search_document d "
         "ON d.id = search_index.rowid JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND (:kind IS NULL "
         "OR e.kind = :kind) AND (:status IS NULL OR e.status = :status) AND (:cites IS NULL OR EXISTS (SELECT "
-        "1 FROM citation c JOIN provision p ON p.id = c.provision_id WHERE c.entry_id = e.id AND p.key = "
-        ":cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND "
-        "a.kind || '' = :addressee)) AND (:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id "
-        "= e.id AND m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND "
-        "m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE "
-        "u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND "
-        ":due_until)) WHERE search_index MATCH :match ORDER BY search_index.rowid LIMIT :limit"
+        "1 FROM citation c WHERE c.entry_id = e.id AND c.provision_id = :cites)) AND (:addressee IS NULL OR "
+        "EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND (a.kind || '' = :addressee OR "
+        "a.organisation_id = (SELECT o.id FROM entry o WHERE o.ref = :addressee)))) AND (:measure IS NULL OR "
+        "EXISTS (SELECT 1 FROM demand m WHERE m.entry_id = e.id AND m.measure_kind = :measure) OR EXISTS "
+        "(SELECT 1 FROM charge m WHERE m.entry_id = e.id AND m.measure_type = :measure)) AND (:due_from IS "
+        "NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' "
+        "AND u.due || '' BETWEEN :due_from AND :due_until)) WHERE search_index MATCH :match ORDER BY "
+        "search_index.rowid LIMIT :limit"
     ),
     "facts_to_index": (
         "SELECT entry.id, entry.title, entry.note, person.role, person.affiliation, organisation.role AS "
@@ -427,30 +781,79 @@ SQL: dict[str, str] = {
         "entry.id LEFT OUTER JOIN charge ON charge.entry_id = entry.id LEFT OUTER JOIN demand ON "
         "demand.entry_id = entry.id ORDER BY entry.id"
     ),
-    "flat_entries": (
-        "SELECT entry.ref, entry.kind, entry.title, entry.status, entry.status_since, entry.last_checked, "
-        "(SELECT group_concat(anon_2.\"key\", '; ') AS group_concat_1 FROM (SELECT provision.\"key\" AS \"key\" FROM "
-        "provision JOIN citation ON citation.provision_id = provision.id WHERE citation.entry_id = entry.id "
-        'GROUP BY provision.id, provision."key" ORDER BY provision.resolution_id, provision.position) AS '
-        "anon_2) AS anon_1 FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 ORDER BY "
-        "entry.sort_key, entry.id"
+    "favourable_charges_naming": (
+        "SELECT entry.ref FROM entry JOIN charge ON charge.entry_id = entry.id AND charge.favourable = 1 JOIN "
+        "link ON link.entry_id = entry.id WHERE link.target_id = :entry_id UNION SELECT entry.ref FROM entry "
+        "JOIN charge ON charge.entry_id = entry.id AND charge.favourable = 1 JOIN counted_group ON "
+        "counted_group.entry_id = entry.id JOIN group_member ON group_member.group_id = counted_group.id WHERE "
+        "group_member.entry_id = :entry_id"
+    ),
+    "fill_absent_claim": (
+        "UPDATE absent_claim SET content=:new_content WHERE absent_claim.node_id = :of_node AND "
+        "absent_claim.number = :at_number"
+    ),
+    "fill_act": (
+        "UPDATE act SET subject=:new_subject, content=:new_content WHERE act.node_id = :of_node AND act.number "
+        "= :at_number"
+    ),
+    "find_node": (
+        "SELECT node.id FROM node WHERE node.id = :node_id"
+    ),
+    "flat_lines": (
+        "SELECT '' || :mark || replace(entry.ref, :mark, ' ') || :mark || entry.kind || :mark || "
+        "replace(entry.title, :mark, ' ') || :mark || coalesce(entry.status, '') || :mark || "
+        "coalesce(entry.status_since, '') || :mark || coalesce(entry.last_checked, '') || :mark || "
+        "coalesce((SELECT group_concat(anon_2.\"key\", '; ') AS group_concat_1 FROM (SELECT CASE WHEN ((SELECT "
+        "count(*) AS count_1 FROM resolution AS resolution_1) > 1 AND (EXISTS (SELECT * FROM provision AS "
+        'provision_1 WHERE provision_1."key" = provision."key" AND provision_1.resolution_id != '
+        "provision.resolution_id))) THEN (SELECT resolution_2.reference FROM resolution AS resolution_2 WHERE "
+        "resolution_2.id = provision.resolution_id) || ' ' || provision.\"key\" ELSE provision.\"key\" END AS "
+        '"key" FROM provision JOIN citation ON citation.provision_id = provision.id WHERE citation.entry_id = '
+        'entry.id GROUP BY provision.resolution_id, provision.position, provision."key" ORDER BY '
+        "provision.resolution_id, provision.position) AS anon_2), '') AS anon_1 FROM entry WHERE entry.kind = "
+        ":kind AND entry.withdrawn = 0 ORDER BY entry.sort_key, entry.id"
     ),
     "follow_up_by_id": (
         "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
         "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at "
         "FROM follow_up JOIN entry ON entry.id = follow_up.entry_id WHERE follow_up.id = :follow_up_id"
     ),
+    "follow_up_ids_by_creation": (
+        "SELECT follow_up.id FROM follow_up JOIN entry ON entry.id = follow_up.entry_id ORDER BY "
+        "follow_up.created_at, follow_up.created_by, entry.ref, follow_up.action, follow_up.starts, "
+        "follow_up.rrule, follow_up.assignee, follow_up.note, follow_up.id"
+    ),
+    "follow_ups_done_so_far": (
+        "SELECT max(follow_up_done.id) AS max_1 FROM follow_up_done"
+    ),
+    "follow_ups_done_to_exchange": (
+        "SELECT follow_up_done.follow_up_id, follow_up_done.due, follow_up_done.done_on, "
+        "follow_up_done.result, follow_up_done.recorded_at, follow_up_done.recorded_by FROM follow_up_done "
+        "ORDER BY follow_up_done.follow_up_id, follow_up_done.recorded_at, follow_up_done.id"
+    ),
     "follow_ups_due": (
-        "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
-        "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at, "
-        "entry.title FROM follow_up JOIN entry ON entry.id = follow_up.entry_id WHERE follow_up.closed_at IS "
-        "NULL AND follow_up.due <= :until ORDER BY follow_up.due, follow_up.id"
+        "SELECT follow_up.id, entry.ref, entry.title, follow_up.action, follow_up.assignee, follow_up.due, "
+        "entry.kind, entry.status, entry.status_since FROM follow_up JOIN entry ON entry.id = "
+        "follow_up.entry_id WHERE follow_up.closed_at IS NULL AND follow_up.due >= :first AND follow_up.due <= "
+        ":last ORDER BY follow_up.due, follow_up.id LIMIT :limit OFFSET 0"
     ),
     "follow_ups_of_entry": (
         "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
         "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at "
         "FROM follow_up JOIN entry ON entry.id = follow_up.entry_id WHERE follow_up.entry_id = :entry_id ORDER "
         "BY follow_up.due, follow_up.id"
+    ),
+    "follow_ups_so_far": (
+        "SELECT max(follow_up.id) AS max_1, count(follow_up.closed_at) AS count_1, "
+        "sum(CAST(replace(follow_up.due, '-', '') AS INTEGER)) AS sum_1 FROM follow_up"
+    ),
+    "follow_ups_to_exchange": (
+        "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
+        "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at "
+        "FROM follow_up JOIN entry ON entry.id = follow_up.entry_id ORDER BY follow_up.id"
+    ),
+    "forget_dispute": (
+        "DELETE FROM dispute WHERE dispute.entry_id = :settled"
     ),
     "form_by_id": (
         "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.withdrawn, "
@@ -489,6 +892,32 @@ SQL: dict[str, str] = {
         "1 ELSE 0 END AS anon_1 FROM name_form JOIN entry ON entry.id = name_form.entry_id WHERE name_form.id "
         "> :after ORDER BY name_form.id LIMIT :limit OFFSET 0"
     ),
+    "freedom_of_addressee": (
+        "SELECT helped.demand_status, helped.status, count(*) AS count_1 FROM (SELECT entry_1.status AS "
+        "demand_status, entry_2.id AS person, entry_2.status AS status FROM addressee JOIN entry AS entry_1 ON "
+        "entry_1.id = addressee.entry_id JOIN link ON link.entry_id = entry_1.id JOIN entry AS entry_2 ON "
+        "entry_2.id = link.target_id WHERE link.relation = 'beneficiary' AND addressee.kind = :addressee AND "
+        "addressee.organisation_id IS :organisation AND entry_1.withdrawn = 0 AND (entry_2.kind || '') = "
+        "'person' UNION SELECT entry_1.status AS demand_status, entry_2.id AS person, entry_2.status AS status "
+        "FROM addressee JOIN entry AS entry_1 ON entry_1.id = addressee.entry_id JOIN counted_group ON "
+        "counted_group.entry_id = entry_1.id JOIN group_member ON group_member.group_id = counted_group.id "
+        "JOIN entry AS entry_2 ON entry_2.id = group_member.entry_id WHERE addressee.kind = :addressee AND "
+        "addressee.organisation_id IS :organisation AND entry_1.withdrawn = 0 AND (entry_2.kind || '') = "
+        "'person') AS helped GROUP BY helped.demand_status, helped.status"
+    ),
+    "freedom_of_demand": (
+        "SELECT helped.status, count(*) AS count_1 FROM (SELECT entry_1.status AS demand_status, entry_2.id AS "
+        "person, entry_2.status AS status FROM entry AS entry_1 JOIN link ON link.entry_id = entry_1.id JOIN "
+        "entry AS entry_2 ON entry_2.id = link.target_id WHERE link.relation = 'beneficiary' AND entry_1.id = "
+        ":entry_id AND (entry_2.kind || '') = 'person' UNION SELECT entry_1.status AS demand_status, "
+        "entry_2.id AS person, entry_2.status AS status FROM entry AS entry_1 JOIN counted_group ON "
+        "counted_group.entry_id = entry_1.id JOIN group_member ON group_member.group_id = counted_group.id "
+        "JOIN entry AS entry_2 ON entry_2.id = group_member.entry_id WHERE entry_1.id = :entry_id AND "
+        "(entry_2.kind || '') = 'person') AS helped GROUP BY helped.status"
+    ),
+    "give_home": (
+        "UPDATE entry SET resolution_id=:new_resolution_id WHERE entry.id = :entry_id"
+    ),
     "groups_naming_entry": (
         "SELECT entry_1.ref, entry_1.kind, entry_1.title, entry_1.status FROM entry AS entry_1 JOIN "
         "counted_group ON counted_group.entry_id = entry_1.id JOIN group_member ON group_member.group_id = "
@@ -499,10 +928,24 @@ SQL: dict[str, str] = {
         "SELECT counted_group.id, counted_group.label, counted_group.count, counted_group.qualifier FROM "
         "counted_group WHERE counted_group.entry_id = :entry_id ORDER BY counted_group.position"
     ),
-    "held_since": (
-        "SELECT entry.ref, entry.title, entry.status, entry.status_since FROM entry WHERE entry.kind = "
-        "'person' AND entry.withdrawn = 0 AND entry.status = :status ORDER BY entry.status_since, "
-        "entry.sort_key, entry.id"
+    "groups_on_page": (
+        "SELECT entry.id, counted_group.id AS id_1, counted_group.label, counted_group.count, "
+        "counted_group.qualifier FROM entry JOIN counted_group ON counted_group.entry_id = entry.id WHERE "
+        "entry.kind = :kind AND entry.withdrawn = :withdrawn AND entry.sort_key >= :first_key AND "
+        "entry.sort_key <= :last_key ORDER BY counted_group.position"
+    ),
+    "held_between": (
+        "SELECT entry.ref, entry.title, entry.status_since, entry.sort_key, entry.id FROM entry WHERE "
+        "entry.kind = 'person' AND entry.withdrawn = 0 AND entry.status = :status AND (entry.status_since, "
+        "entry.sort_key, entry.id) > (:since, :sort_key, :id) AND entry.status_since <= :last ORDER BY "
+        "entry.status_since, entry.sort_key, entry.id LIMIT :limit OFFSET 0"
+    ),
+    "held_first": (
+        "SELECT entry.status_since FROM entry WHERE entry.kind = 'person' AND entry.withdrawn = 0 AND "
+        "entry.status = :status AND entry.status_since > '' ORDER BY entry.status_since LIMIT 1 OFFSET 0"
+    ),
+    "home_of_ref": (
+        "SELECT entry.id, entry.kind, entry.resolution_id, entry.withdrawn FROM entry WHERE entry.ref = :ref"
     ),
     "identifiers_of_resolution": (
         "SELECT resolution_identifier.scheme, resolution_identifier.value FROM resolution_identifier WHERE "
@@ -513,6 +956,14 @@ SQL: dict[str, str] = {
     ),
     "index_name": (
         "INSERT INTO name_index (rowid, folded) VALUES (:id, :folded)"
+    ),
+    "insert_absent_claim": (
+        "INSERT INTO absent_claim (node_id, number, previous_hash, hash, content) VALUES (:node_id, :number, "
+        ":previous_hash, :hash, :content)"
+    ),
+    "insert_act": (
+        "INSERT INTO act (node_id, number, subject, content, previous_hash, hash) VALUES (:node_id, :number, "
+        ":subject, :content, :previous_hash, :hash)"
     ),
     "insert_addressee": (
         "INSERT INTO addressee (entry_id, position, kind, organisation_id, implied) VALUES (:entry_id, "
@@ -529,10 +980,11 @@ SQL: dict[str, str] = {
     "insert_claim": (
         "INSERT INTO claim (id, node_id, number, entry_id, entry_kind, code, kind, effective, "
         "effective_qualifier, effective_from, effective_until, recorded_at, recorded_by, source_type, "
-        "source_title, source_url, source_seen, confidence, note, supersedes, previous_hash, hash) VALUES "
-        "(:id, :node_id, :number, :entry_id, :entry_kind, :code, :kind, :effective, :effective_qualifier, "
-        ":effective_from, :effective_until, :recorded_at, :recorded_by, :source_type, :source_title, "
-        ":source_url, :source_seen, :confidence, :note, :supersedes, :previous_hash, :hash)"
+        "source_title, source_url, source_seen, confidence, note, supersedes, previous_hash, hash, salt) "
+        "VALUES (:id, :node_id, :number, :entry_id, :entry_kind, :code, :kind, :effective, "
+        ":effective_qualifier, :effective_from, :effective_until, :recorded_at, :recorded_by, :source_type, "
+        ":source_title, :source_url, :source_seen, :confidence, :note, :supersedes, :previous_hash, :hash, "
+        ":salt)"
     ),
     "insert_code": (
         "INSERT INTO code (scheme, code, position, definition, mapping) VALUES (:scheme, :code, :position, "
@@ -555,11 +1007,18 @@ SQL: dict[str, str] = {
         "INSERT INTO difference (entry_id, kind, severity, odd_versions, provision_id) VALUES (:entry_id, "
         ":kind, :severity, :odd_versions, :provision_id)"
     ),
+    "insert_dispute": (
+        "INSERT INTO dispute (entry_id) VALUES (:entry_id)"
+    ),
+    "insert_draft": (
+        "INSERT INTO draft (owner, form, subject, typed, kept_at) VALUES (:owner, :form, :subject, :typed, "
+        ":kept_at)"
+    ),
     "insert_entry": (
         "INSERT INTO entry (id, ref, slug, kind, resolution_id, title, sort_key, note, stated_status, "
-        "stated_on, status, status_since, last_checked, withdrawn) VALUES (:id, :ref, :slug, :kind, "
-        ":resolution_id, :title, :sort_key, :note, :stated_status, :stated_on, :status, :status_since, "
-        ":last_checked, :withdrawn)"
+        "stated_on, status, status_since, last_checked, withdrawn, sensitivity) VALUES (:id, :ref, :slug, "
+        ":kind, :resolution_id, :title, :sort_key, :note, :stated_status, :stated_on, :status, :status_since, "
+        ":last_checked, :withdrawn, :sensitivity)"
     ),
     "insert_follow_up": (
         "INSERT INTO follow_up (id, entry_id, action, starts, due, rrule, assignee, note, created_at, "
@@ -588,6 +1047,10 @@ SQL: dict[str, str] = {
         "INSERT INTO link (entry_id, relation, position, target_id) VALUES (:entry_id, :relation, :position, "
         ":target_id)"
     ),
+    "insert_mark": (
+        "INSERT INTO mark (id, part, target, level, reason, recorded_at, recorded_by) VALUES (:id, :part, "
+        ":target, :level, :reason, :recorded_at, :recorded_by)"
+    ),
     "insert_name_form": (
         "INSERT INTO name_form (id, entry_id, language, form, grammatical_case, folded, origin, source, "
         "recorded_at, recorded_by, orthography, fold_key) VALUES (:id, :entry_id, :language, :form, "
@@ -604,6 +1067,9 @@ SQL: dict[str, str] = {
     ),
     "insert_node": (
         "INSERT INTO node (id, created_at, is_own) VALUES (:id, :created_at, :is_own)"
+    ),
+    "insert_node_key": (
+        "INSERT INTO node_key (node_id, public_key, first_seen) VALUES (:node_id, :public_key, :first_seen)"
     ),
     "insert_organisation": (
         "INSERT INTO organisation (entry_id, type, role) VALUES (:entry_id, :type, :role)"
@@ -631,9 +1097,20 @@ SQL: dict[str, str] = {
         "INSERT INTO resolution_identifier (resolution_id, scheme, value) VALUES (:resolution_id, :scheme, "
         ":value)"
     ),
+    "insert_saved_view": (
+        "INSERT INTO saved_view (place, called, words, status, ordered_by, is_descending, columns) VALUES "
+        "(:place, :called, :words, :status, :ordered_by, :is_descending, :columns)"
+    ),
     "insert_search_document": (
         "INSERT INTO search_document (id, source, source_id, language, entry_id, shown, title, facts, note, "
         "body) VALUES (:id, :source, :source_id, :language, :entry_id, :shown, :title, :facts, :note, :body)"
+    ),
+    "insert_signed_head": (
+        "INSERT INTO signed_head (node_id, claims, claims_hash, acts, acts_hash, signature) VALUES (:node_id, "
+        ":claims, :claims_hash, :acts, :acts_hash, :signature)"
+    ),
+    "insert_signing_key": (
+        "INSERT INTO signing_key (node_id, private_key) VALUES (:node_id, :private_key)"
     ),
     "insert_stated_date": (
         "INSERT INTO stated_date (entry_id, position, date, means, languages) VALUES (:entry_id, :position, "
@@ -662,90 +1139,341 @@ SQL: dict[str, str] = {
         "SELECT code_label.scheme, code_label.code, code_label.label FROM code_label WHERE code_label.language "
         "= :language"
     ),
+    "last_absent_claim_of_node": (
+        "SELECT absent_claim.number, absent_claim.hash FROM absent_claim WHERE absent_claim.node_id = :node_id "
+        "ORDER BY absent_claim.number DESC LIMIT 1 OFFSET 0"
+    ),
+    "last_act_of_node": (
+        "SELECT act.number, act.hash FROM act WHERE act.node_id = :node_id ORDER BY act.number DESC LIMIT 1 "
+        "OFFSET 0"
+    ),
     "last_claim_of_node": (
         "SELECT claim.number, claim.hash, claim.recorded_at FROM claim WHERE claim.node_id = :node_id ORDER BY "
         "claim.number DESC LIMIT 1 OFFSET 0"
+    ),
+    "last_position_of_resolution": (
+        "SELECT max(provision.position) AS max_1 FROM provision WHERE provision.resolution_id = :resolution_id"
     ),
     "latest_claims_of_node": (
         "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
         "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
         "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
-        "claim.supersedes, claim.previous_hash, claim.hash FROM claim JOIN entry ON entry.id = claim.entry_id "
-        "WHERE claim.node_id = :node_id ORDER BY claim.number DESC LIMIT :limit OFFSET 0"
+        "claim.supersedes, claim.previous_hash, claim.hash, claim.salt FROM claim JOIN entry ON entry.id = "
+        "claim.entry_id WHERE claim.node_id = :node_id ORDER BY claim.number DESC LIMIT :limit OFFSET 0"
     ),
     "legal_basis_of_entry": (
         "SELECT legal_basis.article FROM legal_basis WHERE legal_basis.entry_id = :entry_id ORDER BY "
         "legal_basis.position"
+    ),
+    "legal_basis_on_page": (
+        "SELECT entry.id, legal_basis.article FROM entry JOIN legal_basis ON legal_basis.entry_id = entry.id "
+        "WHERE entry.kind = :kind AND entry.withdrawn = :withdrawn AND entry.sort_key >= :first_key AND "
+        "entry.sort_key <= :last_key ORDER BY legal_basis.position"
+    ),
+    "lines_of_charge": (
+        "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
+        "'\"title\":' || json_quote(e.title) || ',' || '\"status\":' || json_quote(e.status) || ',' || "
+        "'\"status_since\":' || json_quote(e.status_since) || ',' || '\"last_checked\":' || "
+        "json_quote(e.last_checked) || ',' || '\"withdrawn\":' || CASE WHEN e.withdrawn THEN 'true' ELSE 'false' "
+        "END || ',' || '\"note\":' || json_quote(e.note) || ',' || '\"resolution\":' || "
+        "json_quote(e.resolution_id) || ',' || '\"sensitivity\":' || json_quote(e.sensitivity) || ',' || "
+        "'\"subjects\":' || (SELECT '[' || coalesce(group_concat(x), '') || ']' FROM (SELECT json_quote(t.ref) "
+        "AS x FROM link k JOIN entry t ON t.id = k.target_id WHERE k.entry_id = e.id ORDER BY k.relation, "
+        "k.position)) || ',' || '\"allegation\":' || json_quote(coalesce(f.allegation, '')) || ',' || "
+        "'\"legal_basis\":' || (SELECT '[' || coalesce(group_concat(x), '') || ']' FROM (SELECT "
+        "json_quote(b.article) AS x FROM legal_basis b WHERE b.entry_id = e.id ORDER BY b.position)) || ',' || "
+        "'\"measure\":' || json_quote(coalesce(f.measure, '')) || ',' || '\"measure_type\":' || "
+        "json_quote(coalesce(f.measure_type, 'other')) || ',' || '\"favourable\":' || CASE WHEN f.favourable "
+        "THEN 'true' ELSE 'false' END || ',' || '\"penalty\":' || json_quote(coalesce(f.penalty, '')) || ',' || "
+        "'\"penalty_kind\":' || json_quote(coalesce(f.penalty_kind, '')) || ',' || '\"dates\":' || (SELECT '[' || "
+        "coalesce(group_concat(x), '') || ']' FROM (SELECT json_object('date', s.date, 'means', s.means, "
+        "'languages', json(CASE s.languages WHEN '' THEN '[]' ELSE '[' || replace(json_quote(s.languages), ' "
+        "', '\",\"') || ']' END)) AS x FROM stated_date s WHERE s.entry_id = e.id ORDER BY s.position)) || ',' "
+        "|| '\"counts\":' || (SELECT '[' || coalesce(group_concat(x), '') || ']' FROM (SELECT "
+        "json_object('label', d.label, 'count', d.count, 'qualifier', d.qualifier, 'named', json((SELECT '[' "
+        "|| coalesce(group_concat(x), '') || ']' FROM (SELECT json_quote(m.ref) AS x FROM entry m JOIN "
+        "group_member gm ON gm.entry_id = m.id WHERE gm.group_id = d.id ORDER BY m.sort_key, m.id)))) AS x "
+        "FROM counted_group d WHERE d.entry_id = e.id ORDER BY d.position)) || ',' || '\"names\":' || (SELECT "
+        "'[' || coalesce(group_concat(x), '') || ']' FROM (SELECT CASE n.origin WHEN 'printed' THEN "
+        "json_object('language', n.language, 'form', n.form, 'case', n.grammatical_case, 'origin', n.origin, "
+        "'source', n.source) ELSE json_object('language', n.language, 'form', n.form, 'case', "
+        "n.grammatical_case, 'origin', n.origin, 'source', n.source, 'orthography', n.orthography, "
+        "'recorded_at', n.recorded_at, 'recorded_by', n.recorded_by) END AS x FROM name_form n WHERE "
+        "n.entry_id = e.id ORDER BY n.language, n.origin, n.id)) || ',' || '\"citations\":' || (SELECT '[' || "
+        "coalesce(group_concat(x), '') || ']' FROM (SELECT CASE WHEN q.absent IS NULL THEN "
+        "json_object('resolution', p.resolution_id, 'provision', p.key, 'language', q.language, 'label', "
+        "g.label, 'quote', q.quote, 'start', q.start, 'end', q.\"end\", 'supports', c.supports) ELSE "
+        "json_object('resolution', p.resolution_id, 'provision', p.key, 'language', q.language, 'label', "
+        "g.label, 'quote', q.quote, 'start', q.start, 'end', q.\"end\", 'supports', c.supports, 'absent', "
+        "q.absent) END AS x FROM citation c JOIN provision p ON p.id = c.provision_id JOIN quote q ON "
+        "q.citation_id = c.id JOIN version v ON v.resolution_id = p.resolution_id AND v.language = q.language "
+        "LEFT JOIN paragraph g ON g.provision_id = p.id AND g.language = q.language WHERE c.entry_id = e.id "
+        "ORDER BY p.resolution_id, p.position, c.position, v.position)) || ',' || '\"history\":' || '[' || CASE "
+        "WHEN e.stated_status IS NULL OR e.stated_status = '' THEN '' ELSE json_object('code', "
+        "e.stated_status, 'kind', 'stated_in_text', 'effective', e.stated_on, 'effective_qualifier', '', "
+        "'recorded_at', NULL, 'recorded_by', NULL, 'source_type', 'resolution', 'source_title', "
+        "coalesce(e.resolution_id, ''), 'source_url', '', 'source_seen', '', 'confidence', 'confirmed', "
+        "'note', '', 'supersedes', NULL, 'node', NULL, 'number', NULL, 'hash', NULL, 'salt', '', 'is_live', "
+        "json('true')) END || (SELECT CASE WHEN count(taken) > 0 THEN NULL WHEN count(x) = 0 THEN '' WHEN "
+        "e.stated_status IS NULL OR e.stated_status = '' THEN group_concat(x) ELSE ',' || group_concat(x) END "
+        "FROM (SELECT json_object('code', l.code, 'kind', l.kind, 'effective', l.effective, "
+        "'effective_qualifier', l.effective_qualifier, 'recorded_at', l.recorded_at, 'recorded_by', "
+        "l.recorded_by, 'source_type', l.source_type, 'source_title', l.source_title, 'source_url', "
+        "l.source_url, 'source_seen', l.source_seen, 'confidence', l.confidence, 'note', l.note, 'supersedes', "
+        "l.supersedes, 'node', l.node_id, 'number', l.number, 'hash', l.hash, 'salt', l.salt, 'is_live', "
+        "json(CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE 'false' END)) AS x, l.supersedes AS taken FROM "
+        "claim l WHERE l.entry_id = e.id ORDER BY l.effective_until, l.recorded_at, l.node_id, l.number)) || "
+        "']' || '}' FROM entry e LEFT JOIN charge f ON f.entry_id = e.id WHERE e.kind = 'charge' ORDER BY "
+        "e.withdrawn, e.sort_key, e.ref"
+    ),
+    "lines_of_demand": (
+        "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
+        "'\"title\":' || json_quote(e.title) || ',' || '\"status\":' || json_quote(e.status) || ',' || "
+        "'\"status_since\":' || json_quote(e.status_since) || ',' || '\"last_checked\":' || "
+        "json_quote(e.last_checked) || ',' || '\"withdrawn\":' || CASE WHEN e.withdrawn THEN 'true' ELSE 'false' "
+        "END || ',' || '\"note\":' || json_quote(e.note) || ',' || '\"resolution\":' || "
+        "json_quote(e.resolution_id) || ',' || '\"sensitivity\":' || json_quote(e.sensitivity) || ',' || "
+        "'\"action\":' || json_quote(e.title) || ',' || '\"addressees\":' || (SELECT '[' || "
+        "coalesce(group_concat(x), '') || ']' FROM (SELECT json_object('kind', a.kind, 'organisation', o.ref, "
+        "'name', o.title, 'implied', json(CASE WHEN a.implied THEN 'true' ELSE 'false' END)) AS x FROM "
+        "addressee a LEFT JOIN entry o ON o.id = a.organisation_id WHERE a.entry_id = e.id ORDER BY "
+        "a.position)) || ',' || '\"beneficiaries\":' || (SELECT '[' || coalesce(group_concat(x), '') || ']' FROM "
+        "(SELECT json_quote(t.ref) AS x FROM link k JOIN entry t ON t.id = k.target_id WHERE k.entry_id = e.id "
+        "ORDER BY k.relation, k.position)) || ',' || '\"strength\":' || json_quote(coalesce(f.strength, "
+        "'calls_on')) || ',' || '\"measure_kind\":' || json_quote(coalesce(f.measure_kind, 'other')) || ',' || "
+        "'\"counts\":' || (SELECT '[' || coalesce(group_concat(x), '') || ']' FROM (SELECT json_object('label', "
+        "d.label, 'count', d.count, 'qualifier', d.qualifier, 'named', json((SELECT '[' || "
+        "coalesce(group_concat(x), '') || ']' FROM (SELECT json_quote(m.ref) AS x FROM entry m JOIN "
+        "group_member gm ON gm.entry_id = m.id WHERE gm.group_id = d.id ORDER BY m.sort_key, m.id)))) AS x "
+        "FROM counted_group d WHERE d.entry_id = e.id ORDER BY d.position)) || ',' || '\"names\":' || (SELECT "
+        "'[' || coalesce(group_concat(x), '') || ']' FROM (SELECT CASE n.origin WHEN 'printed' THEN "
+        "json_object('language', n.language, 'form', n.form, 'case', n.grammatical_case, 'origin', n.origin, "
+        "'source', n.source) ELSE json_object('language', n.language, 'form', n.form, 'case', "
+        "n.grammatical_case, 'origin', n.origin, 'source', n.source, 'orthography', n.orthography, "
+        "'recorded_at', n.recorded_at, 'recorded_by', n.recorded_by) END AS x FROM name_form n WHERE "
+        "n.entry_id = e.id ORDER BY n.language, n.origin, n.id)) || ',' || '\"citations\":' || (SELECT '[' || "
+        "coalesce(group_concat(x), '') || ']' FROM (SELECT CASE WHEN q.absent IS NULL THEN "
+        "json_object('resolution', p.resolution_id, 'provision', p.key, 'language', q.language, 'label', "
+        "g.label, 'quote', q.quote, 'start', q.start, 'end', q.\"end\", 'supports', c.supports) ELSE "
+        "json_object('resolution', p.resolution_id, 'provision', p.key, 'language', q.language, 'label', "
+        "g.label, 'quote', q.quote, 'start', q.start, 'end', q.\"end\", 'supports', c.supports, 'absent', "
+        "q.absent) END AS x FROM citation c JOIN provision p ON p.id = c.provision_id JOIN quote q ON "
+        "q.citation_id = c.id JOIN version v ON v.resolution_id = p.resolution_id AND v.language = q.language "
+        "LEFT JOIN paragraph g ON g.provision_id = p.id AND g.language = q.language WHERE c.entry_id = e.id "
+        "ORDER BY p.resolution_id, p.position, c.position, v.position)) || ',' || '\"history\":' || '[' || CASE "
+        "WHEN e.stated_status IS NULL OR e.stated_status = '' THEN '' ELSE json_object('code', "
+        "e.stated_status, 'kind', 'stated_in_text', 'effective', e.stated_on, 'effective_qualifier', '', "
+        "'recorded_at', NULL, 'recorded_by', NULL, 'source_type', 'resolution', 'source_title', "
+        "coalesce(e.resolution_id, ''), 'source_url', '', 'source_seen', '', 'confidence', 'confirmed', "
+        "'note', '', 'supersedes', NULL, 'node', NULL, 'number', NULL, 'hash', NULL, 'salt', '', 'is_live', "
+        "json('true')) END || (SELECT CASE WHEN count(taken) > 0 THEN NULL WHEN count(x) = 0 THEN '' WHEN "
+        "e.stated_status IS NULL OR e.stated_status = '' THEN group_concat(x) ELSE ',' || group_concat(x) END "
+        "FROM (SELECT json_object('code', l.code, 'kind', l.kind, 'effective', l.effective, "
+        "'effective_qualifier', l.effective_qualifier, 'recorded_at', l.recorded_at, 'recorded_by', "
+        "l.recorded_by, 'source_type', l.source_type, 'source_title', l.source_title, 'source_url', "
+        "l.source_url, 'source_seen', l.source_seen, 'confidence', l.confidence, 'note', l.note, 'supersedes', "
+        "l.supersedes, 'node', l.node_id, 'number', l.number, 'hash', l.hash, 'salt', l.salt, 'is_live', "
+        "json(CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE 'false' END)) AS x, l.supersedes AS taken FROM "
+        "claim l WHERE l.entry_id = e.id ORDER BY l.effective_until, l.recorded_at, l.node_id, l.number)) || "
+        "']' || '}' FROM entry e LEFT JOIN demand f ON f.entry_id = e.id WHERE e.kind = 'demand' ORDER BY "
+        "e.withdrawn, e.sort_key, e.ref"
+    ),
+    "lines_of_organisation": (
+        "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
+        "'\"title\":' || json_quote(e.title) || ',' || '\"status\":' || json_quote(e.status) || ',' || "
+        "'\"status_since\":' || json_quote(e.status_since) || ',' || '\"last_checked\":' || "
+        "json_quote(e.last_checked) || ',' || '\"withdrawn\":' || CASE WHEN e.withdrawn THEN 'true' ELSE 'false' "
+        "END || ',' || '\"note\":' || json_quote(e.note) || ',' || '\"resolution\":' || "
+        "json_quote(e.resolution_id) || ',' || '\"sensitivity\":' || json_quote(e.sensitivity) || ',' || "
+        "'\"type\":' || json_quote(coalesce(f.type, 'other')) || ',' || '\"role\":' || json_quote(coalesce(f.role, "
+        "'')) || ',' || '\"names\":' || (SELECT '[' || coalesce(group_concat(x), '') || ']' FROM (SELECT CASE "
+        "n.origin WHEN 'printed' THEN json_object('language', n.language, 'form', n.form, 'case', "
+        "n.grammatical_case, 'origin', n.origin, 'source', n.source) ELSE json_object('language', n.language, "
+        "'form', n.form, 'case', n.grammatical_case, 'origin', n.origin, 'source', n.source, 'orthography', "
+        "n.orthography, 'recorded_at', n.recorded_at, 'recorded_by', n.recorded_by) END AS x FROM name_form n "
+        "WHERE n.entry_id = e.id ORDER BY n.language, n.origin, n.id)) || ',' || '\"citations\":' || (SELECT '[' "
+        "|| coalesce(group_concat(x), '') || ']' FROM (SELECT CASE WHEN q.absent IS NULL THEN "
+        "json_object('resolution', p.resolution_id, 'provision', p.key, 'language', q.language, 'label', "
+        "g.label, 'quote', q.quote, 'start', q.start, 'end', q.\"end\", 'supports', c.supports) ELSE "
+        "json_object('resolution', p.resolution_id, 'provision', p.key, 'language', q.language, 'label', "
+        "g.label, 'quote', q.quote, 'start', q.start, 'end', q.\"end\", 'supports', c.supports, 'absent', "
+        "q.absent) END AS x FROM citation c JOIN provision p ON p.id = c.provision_id JOIN quote q ON "
+        "q.citation_id = c.id JOIN version v ON v.resolution_id = p.resolution_id AND v.language = q.language "
+        "LEFT JOIN paragraph g ON g.provision_id = p.id AND g.language = q.language WHERE c.entry_id = e.id "
+        "ORDER BY p.resolution_id, p.position, c.position, v.position)) || ',' || '\"history\":' || '[' || CASE "
+        "WHEN e.stated_status IS NULL OR e.stated_status = '' THEN '' ELSE json_object('code', "
+        "e.stated_status, 'kind', 'stated_in_text', 'effective', e.stated_on, 'effective_qualifier', '', "
+        "'recorded_at', NULL, 'recorded_by', NULL, 'source_type', 'resolution', 'source_title', "
+        "coalesce(e.resolution_id, ''), 'source_url', '', 'source_seen', '', 'confidence', 'confirmed', "
+        "'note', '', 'supersedes', NULL, 'node', NULL, 'number', NULL, 'hash', NULL, 'salt', '', 'is_live', "
+        "json('true')) END || (SELECT CASE WHEN count(taken) > 0 THEN NULL WHEN count(x) = 0 THEN '' WHEN "
+        "e.stated_status IS NULL OR e.stated_status = '' THEN group_concat(x) ELSE ',' || group_concat(x) END "
+        "FROM (SELECT json_object('code', l.code, 'kind', l.kind, 'effective', l.effective, "
+        "'effective_qualifier', l.effective_qualifier, 'recorded_at', l.recorded_at, 'recorded_by', "
+        "l.recorded_by, 'source_type', l.source_type, 'source_title', l.source_title, 'source_url', "
+        "l.source_url, 'source_seen', l.source_seen, 'confidence', l.confidence, 'note', l.note, 'supersedes', "
+        "l.supersedes, 'node', l.node_id, 'number', l.number, 'hash', l.hash, 'salt', l.salt, 'is_live', "
+        "json(CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE 'false' END)) AS x, l.supersedes AS taken FROM "
+        "claim l WHERE l.entry_id = e.id ORDER BY l.effective_until, l.recorded_at, l.node_id, l.number)) || "
+        "']' || '}' FROM entry e LEFT JOIN organisation f ON f.entry_id = e.id WHERE e.kind = 'organisation' "
+        "ORDER BY e.withdrawn, e.sort_key, e.ref"
+    ),
+    "lines_of_person": (
+        "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
+        "'\"title\":' || json_quote(e.title) || ',' || '\"status\":' || json_quote(e.status) || ',' || "
+        "'\"status_since\":' || json_quote(e.status_since) || ',' || '\"last_checked\":' || "
+        "json_quote(e.last_checked) || ',' || '\"withdrawn\":' || CASE WHEN e.withdrawn THEN 'true' ELSE 'false' "
+        "END || ',' || '\"note\":' || json_quote(e.note) || ',' || '\"resolution\":' || "
+        "json_quote(e.resolution_id) || ',' || '\"sensitivity\":' || json_quote(e.sensitivity) || ',' || "
+        "'\"role\":' || json_quote(coalesce(f.role, '')) || ',' || '\"affiliation\":' || "
+        "json_quote(coalesce(f.affiliation, '')) || ',' || '\"names\":' || (SELECT '[' || "
+        "coalesce(group_concat(x), '') || ']' FROM (SELECT CASE n.origin WHEN 'printed' THEN "
+        "json_object('language', n.language, 'form', n.form, 'case', n.grammatical_case, 'origin', n.origin, "
+        "'source', n.source) ELSE json_object('language', n.language, 'form', n.form, 'case', "
+        "n.grammatical_case, 'origin', n.origin, 'source', n.source, 'orthography', n.orthography, "
+        "'recorded_at', n.recorded_at, 'recorded_by', n.recorded_by) END AS x FROM name_form n WHERE "
+        "n.entry_id = e.id ORDER BY n.language, n.origin, n.id)) || ',' || '\"citations\":' || (SELECT '[' || "
+        "coalesce(group_concat(x), '') || ']' FROM (SELECT CASE WHEN q.absent IS NULL THEN "
+        "json_object('resolution', p.resolution_id, 'provision', p.key, 'language', q.language, 'label', "
+        "g.label, 'quote', q.quote, 'start', q.start, 'end', q.\"end\", 'supports', c.supports) ELSE "
+        "json_object('resolution', p.resolution_id, 'provision', p.key, 'language', q.language, 'label', "
+        "g.label, 'quote', q.quote, 'start', q.start, 'end', q.\"end\", 'supports', c.supports, 'absent', "
+        "q.absent) END AS x FROM citation c JOIN provision p ON p.id = c.provision_id JOIN quote q ON "
+        "q.citation_id = c.id JOIN version v ON v.resolution_id = p.resolution_id AND v.language = q.language "
+        "LEFT JOIN paragraph g ON g.provision_id = p.id AND g.language = q.language WHERE c.entry_id = e.id "
+        "ORDER BY p.resolution_id, p.position, c.position, v.position)) || ',' || '\"history\":' || '[' || CASE "
+        "WHEN e.stated_status IS NULL OR e.stated_status = '' THEN '' ELSE json_object('code', "
+        "e.stated_status, 'kind', 'stated_in_text', 'effective', e.stated_on, 'effective_qualifier', '', "
+        "'recorded_at', NULL, 'recorded_by', NULL, 'source_type', 'resolution', 'source_title', "
+        "coalesce(e.resolution_id, ''), 'source_url', '', 'source_seen', '', 'confidence', 'confirmed', "
+        "'note', '', 'supersedes', NULL, 'node', NULL, 'number', NULL, 'hash', NULL, 'salt', '', 'is_live', "
+        "json('true')) END || (SELECT CASE WHEN count(taken) > 0 THEN NULL WHEN count(x) = 0 THEN '' WHEN "
+        "e.stated_status IS NULL OR e.stated_status = '' THEN group_concat(x) ELSE ',' || group_concat(x) END "
+        "FROM (SELECT json_object('code', l.code, 'kind', l.kind, 'effective', l.effective, "
+        "'effective_qualifier', l.effective_qualifier, 'recorded_at', l.recorded_at, 'recorded_by', "
+        "l.recorded_by, 'source_type', l.source_type, 'source_title', l.source_title, 'source_url', "
+        "l.source_url, 'source_seen', l.source_seen, 'confidence', l.confidence, 'note', l.note, 'supersedes', "
+        "l.supersedes, 'node', l.node_id, 'number', l.number, 'hash', l.hash, 'salt', l.salt, 'is_live', "
+        "json(CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE 'false' END)) AS x, l.supersedes AS taken FROM "
+        "claim l WHERE l.entry_id = e.id ORDER BY l.effective_until, l.recorded_at, l.node_id, l.number)) || "
+        "']' || '}' FROM entry e LEFT JOIN person f ON f.entry_id = e.id WHERE e.kind = 'person' ORDER BY "
+        "e.withdrawn, e.sort_key, e.ref"
+    ),
+    "lines_of_statement": (
+        "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
+        "'\"title\":' || json_quote(e.title) || ',' || '\"status\":' || json_quote(e.status) || ',' || "
+        "'\"status_since\":' || json_quote(e.status_since) || ',' || '\"last_checked\":' || "
+        "json_quote(e.last_checked) || ',' || '\"withdrawn\":' || CASE WHEN e.withdrawn THEN 'true' ELSE 'false' "
+        "END || ',' || '\"note\":' || json_quote(e.note) || ',' || '\"resolution\":' || "
+        "json_quote(e.resolution_id) || ',' || '\"sensitivity\":' || json_quote(e.sensitivity) || ',' || "
+        "'\"statement_kind\":' || json_quote(coalesce(f.kind, 'notes')) || ',' || '\"names\":' || (SELECT '[' || "
+        "coalesce(group_concat(x), '') || ']' FROM (SELECT CASE n.origin WHEN 'printed' THEN "
+        "json_object('language', n.language, 'form', n.form, 'case', n.grammatical_case, 'origin', n.origin, "
+        "'source', n.source) ELSE json_object('language', n.language, 'form', n.form, 'case', "
+        "n.grammatical_case, 'origin', n.origin, 'source', n.source, 'orthography', n.orthography, "
+        "'recorded_at', n.recorded_at, 'recorded_by', n.recorded_by) END AS x FROM name_form n WHERE "
+        "n.entry_id = e.id ORDER BY n.language, n.origin, n.id)) || ',' || '\"citations\":' || (SELECT '[' || "
+        "coalesce(group_concat(x), '') || ']' FROM (SELECT CASE WHEN q.absent IS NULL THEN "
+        "json_object('resolution', p.resolution_id, 'provision', p.key, 'language', q.language, 'label', "
+        "g.label, 'quote', q.quote, 'start', q.start, 'end', q.\"end\", 'supports', c.supports) ELSE "
+        "json_object('resolution', p.resolution_id, 'provision', p.key, 'language', q.language, 'label', "
+        "g.label, 'quote', q.quote, 'start', q.start, 'end', q.\"end\", 'supports', c.supports, 'absent', "
+        "q.absent) END AS x FROM citation c JOIN provision p ON p.id = c.provision_id JOIN quote q ON "
+        "q.citation_id = c.id JOIN version v ON v.resolution_id = p.resolution_id AND v.language = q.language "
+        "LEFT JOIN paragraph g ON g.provision_id = p.id AND g.language = q.language WHERE c.entry_id = e.id "
+        "ORDER BY p.resolution_id, p.position, c.position, v.position)) || ',' || '\"history\":' || '[' || CASE "
+        "WHEN e.stated_status IS NULL OR e.stated_status = '' THEN '' ELSE json_object('code', "
+        "e.stated_status, 'kind', 'stated_in_text', 'effective', e.stated_on, 'effective_qualifier', '', "
+        "'recorded_at', NULL, 'recorded_by', NULL, 'source_type', 'resolution', 'source_title', "
+        "coalesce(e.resolution_id, ''), 'source_url', '', 'source_seen', '', 'confidence', 'confirmed', "
+        "'note', '', 'supersedes', NULL, 'node', NULL, 'number', NULL, 'hash', NULL, 'salt', '', 'is_live', "
+        "json('true')) END || (SELECT CASE WHEN count(taken) > 0 THEN NULL WHEN count(x) = 0 THEN '' WHEN "
+        "e.stated_status IS NULL OR e.stated_status = '' THEN group_concat(x) ELSE ',' || group_concat(x) END "
+        "FROM (SELECT json_object('code', l.code, 'kind', l.kind, 'effective', l.effective, "
+        "'effective_qualifier', l.effective_qualifier, 'recorded_at', l.recorded_at, 'recorded_by', "
+        "l.recorded_by, 'source_type', l.source_type, 'source_title', l.source_title, 'source_url', "
+        "l.source_url, 'source_seen', l.source_seen, 'confidence', l.confidence, 'note', l.note, 'supersedes', "
+        "l.supersedes, 'node', l.node_id, 'number', l.number, 'hash', l.hash, 'salt', l.salt, 'is_live', "
+        "json(CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE 'false' END)) AS x, l.supersedes AS taken FROM "
+        "claim l WHERE l.entry_id = e.id ORDER BY l.effective_until, l.recorded_at, l.node_id, l.number)) || "
+        "']' || '}' FROM entry e LEFT JOIN statement f ON f.entry_id = e.id WHERE e.kind = 'statement' ORDER "
+        "BY e.withdrawn, e.sort_key, e.ref"
     ),
     "links_from_entry": (
         "SELECT link.relation, entry_1.ref, entry_1.kind, entry_1.title, entry_1.status FROM link JOIN entry "
         "AS entry_1 ON entry_1.id = link.target_id WHERE link.entry_id = :entry_id ORDER BY link.relation, "
         "link.position"
     ),
+    "links_on_page": (
+        "SELECT entry.id, link.relation, entry_1.ref, entry_1.kind, entry_1.title, entry_1.status FROM entry "
+        "JOIN link ON link.entry_id = entry.id JOIN entry AS entry_1 ON entry_1.id = link.target_id WHERE "
+        "entry.kind = :kind AND entry.withdrawn = :withdrawn AND entry.sort_key >= :first_key AND "
+        "entry.sort_key <= :last_key ORDER BY link.relation, link.position"
+    ),
     "links_to_entry": (
         "SELECT link.relation, entry_1.ref, entry_1.kind, entry_1.title, entry_1.status FROM link JOIN entry "
         "AS entry_1 ON entry_1.id = link.entry_id WHERE link.target_id = :entry_id AND entry_1.withdrawn = 0 "
         "ORDER BY link.relation, entry_1.sort_key, entry_1.id"
     ),
+    "list_by_id": (
+        "SELECT version.resolution_id FROM version WHERE version.resolution_id = :resolution_id AND "
+        "version.stage = 'case_list' LIMIT 1 OFFSET 0"
+    ),
     "list_entries": (
         "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
         "entry.last_checked, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = :kind AND "
-        "entry.withdrawn = 0 AND (:cites IS NULL OR (EXISTS (SELECT * FROM citation, provision WHERE "
-        'citation.entry_id = entry.id AND citation.provision_id = provision.id AND provision."key" = :cites))) '
-        "AND (:measure IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND "
-        "demand.measure_kind = :measure)) OR (EXISTS (SELECT * FROM charge WHERE charge.entry_id = entry.id "
-        "AND charge.measure_type = :measure))) AND (:addressee IS NULL OR (EXISTS (SELECT * FROM addressee "
-        "WHERE addressee.entry_id = entry.id AND addressee.kind = :addressee))) ORDER BY entry.sort_key, "
-        "entry.id LIMIT :limit OFFSET 0"
+        "entry.withdrawn = 0 AND (:cites IS NULL OR (EXISTS (SELECT * FROM citation WHERE citation.entry_id = "
+        "entry.id AND citation.provision_id = :cites))) AND (:measure IS NULL OR (EXISTS (SELECT * FROM demand "
+        "WHERE demand.entry_id = entry.id AND demand.measure_kind = :measure)) OR (EXISTS (SELECT * FROM "
+        "charge WHERE charge.entry_id = entry.id AND charge.measure_type = :measure))) AND (:addressee IS NULL "
+        "OR (EXISTS (SELECT * FROM addressee WHERE addressee.entry_id = entry.id AND addressee.kind = "
+        ":addressee))) ORDER BY entry.sort_key, entry.id LIMIT :limit OFFSET 0"
     ),
     "list_entries_after": (
         "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
         "entry.last_checked, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = :kind AND "
-        "entry.withdrawn = 0 AND (:cites IS NULL OR (EXISTS (SELECT * FROM citation, provision WHERE "
-        'citation.entry_id = entry.id AND citation.provision_id = provision.id AND provision."key" = :cites))) '
-        "AND (:measure IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND "
-        "demand.measure_kind = :measure)) OR (EXISTS (SELECT * FROM charge WHERE charge.entry_id = entry.id "
-        "AND charge.measure_type = :measure))) AND (:addressee IS NULL OR (EXISTS (SELECT * FROM addressee "
-        "WHERE addressee.entry_id = entry.id AND addressee.kind = :addressee))) AND (entry.sort_key, entry.id) "
-        "> (:after_key, :after_id) ORDER BY entry.sort_key, entry.id LIMIT :limit OFFSET 0"
+        "entry.withdrawn = 0 AND (:cites IS NULL OR (EXISTS (SELECT * FROM citation WHERE citation.entry_id = "
+        "entry.id AND citation.provision_id = :cites))) AND (:measure IS NULL OR (EXISTS (SELECT * FROM demand "
+        "WHERE demand.entry_id = entry.id AND demand.measure_kind = :measure)) OR (EXISTS (SELECT * FROM "
+        "charge WHERE charge.entry_id = entry.id AND charge.measure_type = :measure))) AND (:addressee IS NULL "
+        "OR (EXISTS (SELECT * FROM addressee WHERE addressee.entry_id = entry.id AND addressee.kind = "
+        ":addressee))) AND (entry.sort_key, entry.id) > (:after_key, :after_id) ORDER BY entry.sort_key, "
+        "entry.id LIMIT :limit OFFSET 0"
     ),
     "list_entries_by_status": (
         "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
         "entry.last_checked, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = :kind AND "
-        "entry.withdrawn = 0 AND (:cites IS NULL OR (EXISTS (SELECT * FROM citation, provision WHERE "
-        'citation.entry_id = entry.id AND citation.provision_id = provision.id AND provision."key" = :cites))) '
-        "AND (:measure IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND "
-        "demand.measure_kind = :measure)) OR (EXISTS (SELECT * FROM charge WHERE charge.entry_id = entry.id "
-        "AND charge.measure_type = :measure))) AND (:addressee IS NULL OR (EXISTS (SELECT * FROM addressee "
-        "WHERE addressee.entry_id = entry.id AND addressee.kind = :addressee))) AND entry.status = :status "
-        "ORDER BY entry.sort_key, entry.id LIMIT :limit OFFSET 0"
+        "entry.withdrawn = 0 AND (:cites IS NULL OR (EXISTS (SELECT * FROM citation WHERE citation.entry_id = "
+        "entry.id AND citation.provision_id = :cites))) AND (:measure IS NULL OR (EXISTS (SELECT * FROM demand "
+        "WHERE demand.entry_id = entry.id AND demand.measure_kind = :measure)) OR (EXISTS (SELECT * FROM "
+        "charge WHERE charge.entry_id = entry.id AND charge.measure_type = :measure))) AND (:addressee IS NULL "
+        "OR (EXISTS (SELECT * FROM addressee WHERE addressee.entry_id = entry.id AND addressee.kind = "
+        ":addressee))) AND entry.status = :status ORDER BY entry.sort_key, entry.id LIMIT :limit OFFSET 0"
     ),
     "list_entries_by_status_after": (
         "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
         "entry.last_checked, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = :kind AND "
-        "entry.withdrawn = 0 AND (:cites IS NULL OR (EXISTS (SELECT * FROM citation, provision WHERE "
-        'citation.entry_id = entry.id AND citation.provision_id = provision.id AND provision."key" = :cites))) '
-        "AND (:measure IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND "
-        "demand.measure_kind = :measure)) OR (EXISTS (SELECT * FROM charge WHERE charge.entry_id = entry.id "
-        "AND charge.measure_type = :measure))) AND (:addressee IS NULL OR (EXISTS (SELECT * FROM addressee "
-        "WHERE addressee.entry_id = entry.id AND addressee.kind = :addressee))) AND entry.status = :status AND "
-        "(entry.sort_key, entry.id) > (:after_key, :after_id) ORDER BY entry.sort_key, entry.id LIMIT :limit "
-        "OFFSET 0"
+        "entry.withdrawn = 0 AND (:cites IS NULL OR (EXISTS (SELECT * FROM citation WHERE citation.entry_id = "
+        "entry.id AND citation.provision_id = :cites))) AND (:measure IS NULL OR (EXISTS (SELECT * FROM demand "
+        "WHERE demand.entry_id = entry.id AND demand.measure_kind = :measure)) OR (EXISTS (SELECT * FROM "
+        "charge WHERE charge.entry_id = entry.id AND charge.measure_type = :measure))) AND (:addressee IS NULL "
+        "OR (EXISTS (SELECT * FROM addressee WHERE addressee.entry_id = entry.id AND addressee.kind = "
+        ":addressee))) AND entry.status = :status AND (entry.sort_key, entry.id) > (:after_key, :after_id) "
+        "ORDER BY entry.sort_key, entry.id LIMIT :limit OFFSET 0"
     ),
     "list_entries_linked": (
         "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
         "entry.last_checked, entry.withdrawn, entry.sort_key FROM entry WHERE (entry.kind || '') = :kind AND "
-        "entry.withdrawn = 0 AND (:cites IS NULL OR (EXISTS (SELECT * FROM citation, provision WHERE "
-        'citation.entry_id = entry.id AND citation.provision_id = provision.id AND provision."key" = :cites))) '
-        "AND (:measure IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND "
-        "demand.measure_kind = :measure)) OR (EXISTS (SELECT * FROM charge WHERE charge.entry_id = entry.id "
-        "AND charge.measure_type = :measure))) AND (:addressee IS NULL OR (EXISTS (SELECT * FROM addressee "
-        "WHERE addressee.entry_id = entry.id AND addressee.kind = :addressee))) AND entry.id IN (SELECT "
-        "link.entry_id FROM link WHERE link.target_id = :linked UNION SELECT counted_group.entry_id FROM "
-        "counted_group JOIN group_member ON group_member.group_id = counted_group.id WHERE "
-        "group_member.entry_id = :linked) AND (:status IS NULL OR entry.status = :status) AND (:after_key IS "
-        "NULL OR (entry.sort_key, entry.id) > (:after_key, :after_id)) ORDER BY entry.sort_key, entry.id LIMIT "
-        ":limit OFFSET 0"
+        "entry.withdrawn = 0 AND (:cites IS NULL OR (EXISTS (SELECT * FROM citation WHERE citation.entry_id = "
+        "entry.id AND citation.provision_id = :cites))) AND (:measure IS NULL OR (EXISTS (SELECT * FROM demand "
+        "WHERE demand.entry_id = entry.id AND demand.measure_kind = :measure)) OR (EXISTS (SELECT * FROM "
+        "charge WHERE charge.entry_id = entry.id AND charge.measure_type = :measure))) AND (:addressee IS NULL "
+        "OR (EXISTS (SELECT * FROM addressee WHERE addressee.entry_id = entry.id AND addressee.kind = "
+        ":addressee))) AND entry.id IN (SELECT link.entry_id FROM link WHERE link.target_id = :linked UNION "
+        "SELECT counted_group.entry_id FROM counted_group JOIN group_member ON group_member.group_id = "
+        "counted_group.id WHERE group_member.entry_id = :linked) AND (:status IS NULL OR entry.status = "
+        ":status) AND (:after_key IS NULL OR (entry.sort_key, entry.id) > (:after_key, :after_id)) ORDER BY "
+        "entry.sort_key, entry.id LIMIT :limit OFFSET 0"
     ),
     "marks_of_provision": (
         'SELECT footnote_mark.language, footnote_mark.number, footnote_mark."offset" FROM footnote_mark WHERE '
@@ -753,49 +1481,87 @@ SQL: dict[str, str] = {
     ),
     "members_of_group": (
         "SELECT entry.ref, entry.title, entry.status FROM entry JOIN group_member ON group_member.entry_id = "
-        "entry.id WHERE group_member.group_id = :group_id ORDER BY entry.sort_key, entry.id"
+        "entry.id WHERE group_member.group_id = :group_id ORDER BY entry.sort_key, entry.ref"
+    ),
+    "members_on_page": (
+        "SELECT entry.id, counted_group.id AS id_1, entry_1.ref, entry_1.title, entry_1.status FROM entry JOIN "
+        "counted_group ON counted_group.entry_id = entry.id JOIN group_member ON group_member.group_id = "
+        "counted_group.id JOIN entry AS entry_1 ON entry_1.id = group_member.entry_id WHERE entry.kind = :kind "
+        "AND entry.withdrawn = :withdrawn AND entry.sort_key >= :first_key AND entry.sort_key <= :last_key "
+        "ORDER BY entry_1.sort_key, entry_1.id"
     ),
     "name_forms_of_entry": (
         "SELECT name_form.language, name_form.form, name_form.grammatical_case, name_form.origin, "
-        "name_form.source FROM name_form WHERE name_form.entry_id = :entry_id ORDER BY name_form.language, "
+        "name_form.source, name_form.orthography, name_form.recorded_at, name_form.recorded_by FROM name_form "
+        "WHERE name_form.entry_id = :entry_id ORDER BY name_form.language, name_form.origin, "
+        "name_form.recorded_at, CASE WHEN (name_form.recorded_at IS NULL) THEN name_form.id ELSE 0 END, "
+        "name_form.form"
+    ),
+    "name_forms_of_named": (
+        "SELECT entry.ref, name_form.language, name_form.form FROM name_form JOIN entry ON entry.id = "
+        "name_form.entry_id WHERE (entry.kind = 'person' OR entry.kind = 'organisation') AND entry.withdrawn = "
+        "0 ORDER BY entry.ref, name_form.id"
+    ),
+    "name_forms_on_page": (
+        "SELECT entry.id, name_form.language, name_form.form, name_form.grammatical_case, name_form.origin, "
+        "name_form.source, name_form.orthography, name_form.recorded_at, name_form.recorded_by FROM entry JOIN "
+        "name_form ON name_form.entry_id = entry.id WHERE entry.kind = :kind AND entry.withdrawn = :withdrawn "
+        "AND entry.sort_key >= :first_key AND entry.sort_key <= :last_key ORDER BY name_form.language, "
         "name_form.origin, name_form.id"
+    ),
+    "named_entries": (
+        "SELECT entry.ref, entry.title FROM entry WHERE (entry.kind = 'person' OR entry.kind = 'organisation') "
+        "AND entry.withdrawn = 0 ORDER BY entry.ref"
+    ),
+    "named_in_resolution": (
+        "SELECT citation.id FROM citation JOIN entry ON entry.id = citation.entry_id JOIN provision ON "
+        "provision.id = citation.provision_id WHERE entry.ref = :ref AND entry.withdrawn = 0 AND "
+        "provision.resolution_id = :resolution_id LIMIT 1 OFFSET 0"
     ),
     "names_by_words": (
         "SELECT e.ref, e.kind, e.title, e.status, f.language, f.form FROM name_index JOIN name_form f ON f.id "
         "= name_index.rowid AND (:language IS NULL OR f.language = :language) JOIN entry e ON e.id = "
         "f.entry_id AND e.withdrawn = 0 AND (:kind IS NULL OR e.kind = :kind) AND (:status IS NULL OR e.status "
-        "= :status) AND (:cites IS NULL OR EXISTS (SELECT 1 FROM citation c JOIN provision p ON p.id = "
-        "c.provision_id WHERE c.entry_id = e.id AND p.key = :cites)) AND (:addressee IS NULL OR EXISTS (SELECT "
-        "1 FROM addressee a WHERE a.entry_id = e.id AND a.kind || '' = :addressee)) AND (:measure IS NULL OR "
-        "EXISTS (SELECT 1 FROM demand m WHERE m.entry_id = e.id AND m.measure_kind = :measure) OR EXISTS "
-        "(SELECT 1 FROM charge m WHERE m.entry_id = e.id AND m.measure_type = :measure)) AND (:due_from IS "
-        "NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' "
-        "AND u.due || '' BETWEEN :due_from AND :due_until)) WHERE name_index MATCH :match ORDER BY "
-        "name_index.rowid LIMIT :limit"
+        "= :status) AND (:cites IS NULL OR EXISTS (SELECT 1 FROM citation c WHERE c.entry_id = e.id AND "
+        "c.provision_id = :cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE "
+        "a.entry_id = e.id AND (a.kind || '' = :addressee OR a.organisation_id = (SELECT o.id FROM entry o "
+        "WHERE o.ref = :addressee)))) AND (:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id "
+        "= e.id AND m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND "
+        "m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE "
+        "u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND "
+        ":due_until)) WHERE name_index MATCH :match ORDER BY name_index.rowid LIMIT :limit"
+    ),
+    "names_so_far": (
+        "SELECT max(name_form.id) AS max_1 FROM name_form"
+    ),
+    "newest_claim": (
+        "SELECT max(claim.id) AS max_1 FROM claim"
     ),
     "notes_by_words": (
         "SELECT e.ref, e.kind, e.title, e.status, d.language, d.shown FROM search_index JOIN search_document d "
         "ON d.id = search_index.rowid JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND (:kind IS NULL "
         "OR e.kind = :kind) AND (:status IS NULL OR e.status = :status) AND (:cites IS NULL OR EXISTS (SELECT "
-        "1 FROM citation c JOIN provision p ON p.id = c.provision_id WHERE c.entry_id = e.id AND p.key = "
-        ":cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND "
-        "a.kind || '' = :addressee)) AND (:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id "
-        "= e.id AND m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND "
-        "m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE "
-        "u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND "
-        ":due_until)) WHERE search_index MATCH :match ORDER BY search_index.rank LIMIT :limit"
+        "1 FROM citation c WHERE c.entry_id = e.id AND c.provision_id = :cites)) AND (:addressee IS NULL OR "
+        "EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND (a.kind || '' = :addressee OR "
+        "a.organisation_id = (SELECT o.id FROM entry o WHERE o.ref = :addressee)))) AND (:measure IS NULL OR "
+        "EXISTS (SELECT 1 FROM demand m WHERE m.entry_id = e.id AND m.measure_kind = :measure) OR EXISTS "
+        "(SELECT 1 FROM charge m WHERE m.entry_id = e.id AND m.measure_type = :measure)) AND (:due_from IS "
+        "NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' "
+        "AND u.due || '' BETWEEN :due_from AND :due_until)) WHERE search_index MATCH :match ORDER BY "
+        "search_index.rank LIMIT :limit"
     ),
     "notes_by_words_in_order": (
         "SELECT e.ref, e.kind, e.title, e.status, d.language, d.shown FROM search_index JOIN search_document d "
         "ON d.id = search_index.rowid JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND (:kind IS NULL "
         "OR e.kind = :kind) AND (:status IS NULL OR e.status = :status) AND (:cites IS NULL OR EXISTS (SELECT "
-        "1 FROM citation c JOIN provision p ON p.id = c.provision_id WHERE c.entry_id = e.id AND p.key = "
-        ":cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND "
-        "a.kind || '' = :addressee)) AND (:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id "
-        "= e.id AND m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND "
-        "m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE "
-        "u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND "
-        ":due_until)) WHERE search_index MATCH :match ORDER BY search_index.rowid LIMIT :limit"
+        "1 FROM citation c WHERE c.entry_id = e.id AND c.provision_id = :cites)) AND (:addressee IS NULL OR "
+        "EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND (a.kind || '' = :addressee OR "
+        "a.organisation_id = (SELECT o.id FROM entry o WHERE o.ref = :addressee)))) AND (:measure IS NULL OR "
+        "EXISTS (SELECT 1 FROM demand m WHERE m.entry_id = e.id AND m.measure_kind = :measure) OR EXISTS "
+        "(SELECT 1 FROM charge m WHERE m.entry_id = e.id AND m.measure_type = :measure)) AND (:due_from IS "
+        "NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' "
+        "AND u.due || '' BETWEEN :due_from AND :due_until)) WHERE search_index MATCH :match ORDER BY "
+        "search_index.rowid LIMIT :limit"
     ),
     "notes_to_index": (
         "SELECT claim.id, claim.entry_id, claim.note, claim.source_title FROM claim WHERE claim.note != '' OR "
@@ -804,8 +1570,20 @@ SQL: dict[str, str] = {
     "organisation_by_id": (
         "SELECT organisation.type, organisation.role FROM organisation WHERE organisation.entry_id = :entry_id"
     ),
+    "organisation_on_page": (
+        "SELECT entry.id, organisation.type, organisation.role FROM entry JOIN organisation ON "
+        "organisation.entry_id = entry.id WHERE entry.kind = :kind AND entry.withdrawn = :withdrawn AND "
+        "entry.sort_key >= :first_key AND entry.sort_key <= :last_key"
+    ),
     "own_node": (
         "SELECT node.id FROM node WHERE node.is_own = 1"
+    ),
+    "page_of_entries": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
+        "entry.resolution_id, entry.sensitivity, entry.sort_key FROM entry WHERE entry.kind = :kind AND "
+        "entry.withdrawn = :withdrawn AND (entry.sort_key, entry.ref) > (:after_key, :after_ref) ORDER BY "
+        "entry.sort_key, entry.ref LIMIT :limit OFFSET 0"
     ),
     "paragraphs_by_key": (
         "SELECT paragraph.language, paragraph.label, paragraph.text FROM paragraph JOIN provision ON "
@@ -813,17 +1591,19 @@ SQL: dict[str, str] = {
         'provision."key" = :key ORDER BY paragraph.language'
     ),
     "paragraphs_by_words": (
-        "SELECT p.key, p.kind, p.key, NULL, d.language, g.text FROM search_index JOIN search_document d ON "
-        "d.id = search_index.rowid JOIN provision p ON p.id = d.source_id JOIN paragraph g ON g.provision_id = "
+        "SELECT p.key, p.kind, r.reference || ' ' || p.key, NULL, d.language, g.text, p.resolution_id FROM "
+        "search_index JOIN search_document d ON d.id = search_index.rowid JOIN provision p ON p.id = "
+        "d.source_id JOIN resolution r ON r.id = p.resolution_id JOIN paragraph g ON g.provision_id = "
         "d.source_id AND g.language = d.language WHERE search_index MATCH :match AND (:language IS NULL OR "
-        "d.language = :language) AND (:cites IS NULL OR p.key = :cites) AND (:kind IS NULL OR p.kind = :kind) "
+        "d.language = :language) AND (:cites IS NULL OR p.id = :cites) AND (:kind IS NULL OR p.kind = :kind) "
         "ORDER BY search_index.rank LIMIT :limit"
     ),
     "paragraphs_by_words_in_order": (
-        "SELECT p.key, p.kind, p.key, NULL, d.language, g.text FROM search_index JOIN search_document d ON "
-        "d.id = search_index.rowid JOIN provision p ON p.id = d.source_id JOIN paragraph g ON g.provision_id = "
+        "SELECT p.key, p.kind, r.reference || ' ' || p.key, NULL, d.language, g.text, p.resolution_id FROM "
+        "search_index JOIN search_document d ON d.id = search_index.rowid JOIN provision p ON p.id = "
+        "d.source_id JOIN resolution r ON r.id = p.resolution_id JOIN paragraph g ON g.provision_id = "
         "d.source_id AND g.language = d.language WHERE search_index MATCH :match AND (:language IS NULL OR "
-        "d.language = :language) AND (:cites IS NULL OR p.key = :cites) AND (:kind IS NULL OR p.kind = :kind) "
+        "d.language = :language) AND (:cites IS NULL OR p.id = :cites) AND (:kind IS NULL OR p.kind = :kind) "
         "ORDER BY search_index.rowid LIMIT :limit"
     ),
     "paragraphs_of_provision": (
@@ -839,10 +1619,74 @@ SQL: dict[str, str] = {
     "person_by_id": (
         "SELECT person.role, person.affiliation FROM person WHERE person.entry_id = :entry_id"
     ),
+    "person_on_page": (
+        "SELECT entry.id, person.role, person.affiliation FROM entry JOIN person ON person.entry_id = entry.id "
+        "WHERE entry.kind = :kind AND entry.withdrawn = :withdrawn AND entry.sort_key >= :first_key AND "
+        "entry.sort_key <= :last_key"
+    ),
+    "place_in_addressee": (
+        "SELECT addressee.kind, '', addressee.entry_id FROM addressee WHERE addressee.position = 0 AND "
+        "addressee.entry_id = :id"
+    ),
+    "place_in_charge_measure": (
+        "SELECT charge.measure_type, '', charge.entry_id FROM charge WHERE 1 = 1 AND charge.entry_id = :id"
+    ),
+    "place_in_checked": (
+        "SELECT entry.last_checked, entry.sort_key, entry.id FROM entry WHERE entry.kind = :kind AND "
+        "entry.withdrawn = 0 AND entry.id = :id"
+    ),
+    "place_in_demand_measure": (
+        "SELECT demand.measure_kind, '', demand.entry_id FROM demand WHERE 1 = 1 AND demand.entry_id = :id"
+    ),
+    "place_in_difference_kind": (
+        "SELECT difference.kind, '', difference.entry_id FROM difference WHERE 1 = 1 AND difference.entry_id = "
+        ":id"
+    ),
+    "place_in_organisation_type": (
+        "SELECT organisation.type, '', organisation.entry_id FROM organisation WHERE 1 = 1 AND "
+        "organisation.entry_id = :id"
+    ),
+    "place_in_severity": (
+        "SELECT difference.severity, '', difference.entry_id FROM difference WHERE 1 = 1 AND "
+        "difference.entry_id = :id"
+    ),
+    "place_in_since": (
+        "SELECT entry.status_since, entry.sort_key, entry.id FROM entry WHERE entry.kind = :kind AND "
+        "entry.withdrawn = 0 AND entry.id = :id"
+    ),
+    "place_in_status": (
+        "SELECT entry.status, entry.sort_key, entry.id FROM entry WHERE entry.kind = :kind AND entry.withdrawn "
+        "= 0 AND entry.id = :id"
+    ),
+    "place_in_title": (
+        "SELECT '', entry.sort_key, entry.id FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "entry.id = :id"
+    ),
+    "places_of_named": (
+        'SELECT entry.ref, resolution.reference, provision."key" FROM citation JOIN entry ON entry.id = '
+        "citation.entry_id JOIN provision ON provision.id = citation.provision_id JOIN resolution ON "
+        "resolution.id = provision.resolution_id WHERE (entry.kind = 'person' OR entry.kind = 'organisation') "
+        "AND entry.withdrawn = 0 AND citation.supports = 'name' ORDER BY entry.ref, resolution.adopted, "
+        "resolution.id, provision.position, citation.position"
+    ),
+    "printed_form_is_known": (
+        "SELECT name_form.id FROM name_form WHERE name_form.entry_id = :entry_id AND name_form.language = "
+        ":language AND name_form.form = :form AND name_form.grammatical_case = :grammatical_case AND "
+        "name_form.origin = 'printed' LIMIT 1 OFFSET 0"
+    ),
+    "provision_in_resolution": (
+        'SELECT provision.id, provision.resolution_id, resolution.reference, provision."key", provision.kind '
+        'FROM provision JOIN resolution ON resolution.id = provision.resolution_id WHERE provision."key" = '
+        ":key AND provision.resolution_id = :resolution_id"
+    ),
+    "provision_is_there": (
+        'SELECT provision.id FROM provision WHERE provision.resolution_id = :resolution_id AND provision."key" '
+        "= :key"
+    ),
     "provisions_by_key": (
         'SELECT provision.id, provision.resolution_id, resolution.reference, provision."key", provision.kind '
         'FROM provision JOIN resolution ON resolution.id = provision.resolution_id WHERE provision."key" = '
-        ":key ORDER BY resolution.adopted DESC, resolution.id LIMIT 1 OFFSET 0"
+        ":key ORDER BY resolution.adopted, resolution.id"
     ),
     "provisions_of_resolution": (
         'SELECT provision.id, provision."key", provision.kind FROM provision WHERE provision.resolution_id = '
@@ -864,6 +1708,17 @@ SQL: dict[str, str] = {
         "quote ON quote.citation_id = citation.id WHERE citation.provision_id = :provision_id AND "
         "entry.withdrawn = 0 ORDER BY quote.language, quote.start, entry.sort_key, entry.id"
     ),
+    "quotes_on_page": (
+        'SELECT entry.id, citation.id AS id_1, resolution.id AS id_2, resolution.reference, provision."key", '
+        'citation.supports, quote.language, paragraph.label, quote.quote, quote.start, quote."end", '
+        "quote.absent FROM entry JOIN citation ON citation.entry_id = entry.id JOIN provision ON provision.id "
+        "= citation.provision_id JOIN resolution ON resolution.id = provision.resolution_id JOIN quote ON "
+        "quote.citation_id = citation.id JOIN version ON version.resolution_id = resolution.id AND "
+        "version.language = quote.language LEFT OUTER JOIN paragraph ON paragraph.provision_id = provision.id "
+        "AND paragraph.language = quote.language WHERE entry.kind = :kind AND entry.withdrawn = :withdrawn AND "
+        "entry.sort_key >= :first_key AND entry.sort_key <= :last_key ORDER BY provision.resolution_id, "
+        "provision.position, citation.position, version.position"
+    ),
     "rebuild_name_index": (
         "INSERT INTO name_index (name_index) VALUES ('rebuild')"
     ),
@@ -882,44 +1737,233 @@ SQL: dict[str, str] = {
         "INSERT INTO follow_up_done (id, follow_up_id, due, done_on, result, recorded_at, recorded_by) VALUES "
         "(:id, :follow_up_id, :due, :done_on, :result, :recorded_at, :recorded_by)"
     ),
+    "sensitive_entries": (
+        "SELECT entry.ref, entry.sensitivity FROM entry WHERE entry.sensitivity != '' ORDER BY entry.id"
+    ),
     "set_folded": (
         "UPDATE name_form SET folded=:new_folded, fold_key=:new_fold_key WHERE name_form.id = :form_id"
     ),
+    "set_follow_up": (
+        "UPDATE follow_up SET due=:new_due, closed_at=:new_closed_at WHERE follow_up.id = :follow_up_id"
+    ),
+    "shared_keys": (
+        'SELECT provision."key" FROM provision GROUP BY provision."key" HAVING count(*) > 1'
+    ),
+    "signed_head": (
+        "SELECT signed_head.claims, signed_head.claims_hash, signed_head.acts, signed_head.acts_hash, "
+        "signed_head.signature FROM signed_head WHERE signed_head.node_id = :node_id"
+    ),
+    "signing_key": (
+        "SELECT signing_key.private_key FROM signing_key WHERE signing_key.node_id = :node_id"
+    ),
+    "skip_addressee": (
+        "SELECT addressee.kind, '', addressee.entry_id FROM addressee WHERE addressee.position = 0 AND "
+        "(addressee.kind, addressee.entry_id) > (:value, :id) ORDER BY addressee.kind, addressee.entry_id "
+        "LIMIT 1 OFFSET :skip"
+    ),
+    "skip_addressee_back": (
+        "SELECT addressee.kind, '', addressee.entry_id FROM addressee WHERE addressee.position = 0 AND "
+        "(addressee.kind, addressee.entry_id) < (:value, :id) ORDER BY addressee.kind DESC, addressee.entry_id "
+        "DESC LIMIT 1 OFFSET :skip"
+    ),
+    "skip_addressee_of_status": (
+        "SELECT addressee.kind, '', addressee.entry_id FROM addressee JOIN entry ON entry.id = "
+        "addressee.entry_id WHERE addressee.position = 0 AND entry.status = :status AND (addressee.kind, "
+        "addressee.entry_id) > (:value, :id) ORDER BY addressee.kind, addressee.entry_id LIMIT 1 OFFSET :skip"
+    ),
+    "skip_addressee_of_status_back": (
+        "SELECT addressee.kind, '', addressee.entry_id FROM addressee JOIN entry ON entry.id = "
+        "addressee.entry_id WHERE addressee.position = 0 AND entry.status = :status AND (addressee.kind, "
+        "addressee.entry_id) < (:value, :id) ORDER BY addressee.kind DESC, addressee.entry_id DESC LIMIT 1 "
+        "OFFSET :skip"
+    ),
+    "skip_charge_measure": (
+        "SELECT charge.measure_type, '', charge.entry_id FROM charge WHERE 1 = 1 AND (charge.measure_type, "
+        "charge.entry_id) > (:value, :id) ORDER BY charge.measure_type, charge.entry_id LIMIT 1 OFFSET :skip"
+    ),
+    "skip_charge_measure_back": (
+        "SELECT charge.measure_type, '', charge.entry_id FROM charge WHERE 1 = 1 AND (charge.measure_type, "
+        "charge.entry_id) < (:value, :id) ORDER BY charge.measure_type DESC, charge.entry_id DESC LIMIT 1 "
+        "OFFSET :skip"
+    ),
+    "skip_charge_measure_of_status": (
+        "SELECT charge.measure_type, '', charge.entry_id FROM charge JOIN entry ON entry.id = charge.entry_id "
+        "WHERE 1 = 1 AND entry.status = :status AND (charge.measure_type, charge.entry_id) > (:value, :id) "
+        "ORDER BY charge.measure_type, charge.entry_id LIMIT 1 OFFSET :skip"
+    ),
+    "skip_charge_measure_of_status_back": (
+        "SELECT charge.measure_type, '', charge.entry_id FROM charge JOIN entry ON entry.id = charge.entry_id "
+        "WHERE 1 = 1 AND entry.status = :status AND (charge.measure_type, charge.entry_id) < (:value, :id) "
+        "ORDER BY charge.measure_type DESC, charge.entry_id DESC LIMIT 1 OFFSET :skip"
+    ),
+    "skip_checked": (
+        "SELECT entry.last_checked, entry.sort_key, entry.id FROM entry WHERE entry.kind = :kind AND "
+        "entry.withdrawn = 0 AND (entry.last_checked, entry.sort_key, entry.id) > (:value, :sort_key, :id) "
+        "ORDER BY entry.last_checked, entry.sort_key, entry.id LIMIT 1 OFFSET :skip"
+    ),
+    "skip_checked_back": (
+        "SELECT entry.last_checked, entry.sort_key, entry.id FROM entry WHERE entry.kind = :kind AND "
+        "entry.withdrawn = 0 AND (entry.last_checked, entry.sort_key, entry.id) < (:value, :sort_key, :id) "
+        "ORDER BY entry.last_checked DESC, entry.sort_key DESC, entry.id DESC LIMIT 1 OFFSET :skip"
+    ),
+    "skip_checked_of_status": (
+        "SELECT entry.last_checked, entry.sort_key, entry.id FROM entry WHERE entry.kind = :kind AND "
+        "entry.withdrawn = 0 AND entry.status = :status AND (entry.last_checked, entry.sort_key, entry.id) > "
+        "(:value, :sort_key, :id) ORDER BY entry.last_checked, entry.sort_key, entry.id LIMIT 1 OFFSET :skip"
+    ),
+    "skip_checked_of_status_back": (
+        "SELECT entry.last_checked, entry.sort_key, entry.id FROM entry WHERE entry.kind = :kind AND "
+        "entry.withdrawn = 0 AND entry.status = :status AND (entry.last_checked, entry.sort_key, entry.id) < "
+        "(:value, :sort_key, :id) ORDER BY entry.last_checked DESC, entry.sort_key DESC, entry.id DESC LIMIT 1 "
+        "OFFSET :skip"
+    ),
+    "skip_demand_measure": (
+        "SELECT demand.measure_kind, '', demand.entry_id FROM demand WHERE 1 = 1 AND (demand.measure_kind, "
+        "demand.entry_id) > (:value, :id) ORDER BY demand.measure_kind, demand.entry_id LIMIT 1 OFFSET :skip"
+    ),
+    "skip_demand_measure_back": (
+        "SELECT demand.measure_kind, '', demand.entry_id FROM demand WHERE 1 = 1 AND (demand.measure_kind, "
+        "demand.entry_id) < (:value, :id) ORDER BY demand.measure_kind DESC, demand.entry_id DESC LIMIT 1 "
+        "OFFSET :skip"
+    ),
+    "skip_demand_measure_of_status": (
+        "SELECT demand.measure_kind, '', demand.entry_id FROM demand JOIN entry ON entry.id = demand.entry_id "
+        "WHERE 1 = 1 AND entry.status = :status AND (demand.measure_kind, demand.entry_id) > (:value, :id) "
+        "ORDER BY demand.measure_kind, demand.entry_id LIMIT 1 OFFSET :skip"
+    ),
+    "skip_demand_measure_of_status_back": (
+        "SELECT demand.measure_kind, '', demand.entry_id FROM demand JOIN entry ON entry.id = demand.entry_id "
+        "WHERE 1 = 1 AND entry.status = :status AND (demand.measure_kind, demand.entry_id) < (:value, :id) "
+        "ORDER BY demand.measure_kind DESC, demand.entry_id DESC LIMIT 1 OFFSET :skip"
+    ),
+    "skip_difference_kind": (
+        "SELECT difference.kind, '', difference.entry_id FROM difference WHERE 1 = 1 AND (difference.kind, "
+        "difference.entry_id) > (:value, :id) ORDER BY difference.kind, difference.entry_id LIMIT 1 OFFSET "
+        ":skip"
+    ),
+    "skip_difference_kind_back": (
+        "SELECT difference.kind, '', difference.entry_id FROM difference WHERE 1 = 1 AND (difference.kind, "
+        "difference.entry_id) < (:value, :id) ORDER BY difference.kind DESC, difference.entry_id DESC LIMIT 1 "
+        "OFFSET :skip"
+    ),
+    "skip_organisation_type": (
+        "SELECT organisation.type, '', organisation.entry_id FROM organisation WHERE 1 = 1 AND "
+        "(organisation.type, organisation.entry_id) > (:value, :id) ORDER BY organisation.type, "
+        "organisation.entry_id LIMIT 1 OFFSET :skip"
+    ),
+    "skip_organisation_type_back": (
+        "SELECT organisation.type, '', organisation.entry_id FROM organisation WHERE 1 = 1 AND "
+        "(organisation.type, organisation.entry_id) < (:value, :id) ORDER BY organisation.type DESC, "
+        "organisation.entry_id DESC LIMIT 1 OFFSET :skip"
+    ),
+    "skip_severity": (
+        "SELECT difference.severity, '', difference.entry_id FROM difference WHERE 1 = 1 AND "
+        "(difference.severity, difference.entry_id) > (:value, :id) ORDER BY difference.severity, "
+        "difference.entry_id LIMIT 1 OFFSET :skip"
+    ),
+    "skip_severity_back": (
+        "SELECT difference.severity, '', difference.entry_id FROM difference WHERE 1 = 1 AND "
+        "(difference.severity, difference.entry_id) < (:value, :id) ORDER BY difference.severity DESC, "
+        "difference.entry_id DESC LIMIT 1 OFFSET :skip"
+    ),
+    "skip_since": (
+        "SELECT entry.status_since, entry.sort_key, entry.id FROM entry WHERE entry.kind = :kind AND "
+        "entry.withdrawn = 0 AND (entry.status_since, entry.sort_key, entry.id) > (:value, :sort_key, :id) "
+        "ORDER BY entry.status_since, entry.sort_key, entry.id LIMIT 1 OFFSET :skip"
+    ),
+    "skip_since_back": (
+        "SELECT entry.status_since, entry.sort_key, entry.id FROM entry WHERE entry.kind = :kind AND "
+        "entry.withdrawn = 0 AND (entry.status_since, entry.sort_key, entry.id) < (:value, :sort_key, :id) "
+        "ORDER BY entry.status_since DESC, entry.sort_key DESC, entry.id DESC LIMIT 1 OFFSET :skip"
+    ),
+    "skip_since_of_status": (
+        "SELECT entry.status_since, entry.sort_key, entry.id FROM entry WHERE entry.kind = :kind AND "
+        "entry.withdrawn = 0 AND entry.status = :status AND (entry.status_since, entry.sort_key, entry.id) > "
+        "(:value, :sort_key, :id) ORDER BY entry.status_since, entry.sort_key, entry.id LIMIT 1 OFFSET :skip"
+    ),
+    "skip_since_of_status_back": (
+        "SELECT entry.status_since, entry.sort_key, entry.id FROM entry WHERE entry.kind = :kind AND "
+        "entry.withdrawn = 0 AND entry.status = :status AND (entry.status_since, entry.sort_key, entry.id) < "
+        "(:value, :sort_key, :id) ORDER BY entry.status_since DESC, entry.sort_key DESC, entry.id DESC LIMIT 1 "
+        "OFFSET :skip"
+    ),
+    "skip_status": (
+        "SELECT entry.status, entry.sort_key, entry.id FROM entry WHERE entry.kind = :kind AND entry.withdrawn "
+        "= 0 AND (entry.status, entry.sort_key, entry.id) > (:value, :sort_key, :id) ORDER BY entry.status, "
+        "entry.sort_key, entry.id LIMIT 1 OFFSET :skip"
+    ),
+    "skip_status_back": (
+        "SELECT entry.status, entry.sort_key, entry.id FROM entry WHERE entry.kind = :kind AND entry.withdrawn "
+        "= 0 AND (entry.status, entry.sort_key, entry.id) < (:value, :sort_key, :id) ORDER BY entry.status "
+        "DESC, entry.sort_key DESC, entry.id DESC LIMIT 1 OFFSET :skip"
+    ),
+    "skip_title": (
+        "SELECT '', entry.sort_key, entry.id FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "(entry.sort_key, entry.id) > (:sort_key, :id) ORDER BY entry.sort_key, entry.id LIMIT 1 OFFSET :skip"
+    ),
+    "skip_title_back": (
+        "SELECT '', entry.sort_key, entry.id FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "(entry.sort_key, entry.id) < (:sort_key, :id) ORDER BY entry.sort_key DESC, entry.id DESC LIMIT 1 "
+        "OFFSET :skip"
+    ),
+    "skip_title_of_status": (
+        "SELECT '', entry.sort_key, entry.id FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "entry.status = :status AND (entry.sort_key, entry.id) > (:sort_key, :id) ORDER BY entry.sort_key, "
+        "entry.id LIMIT 1 OFFSET :skip"
+    ),
+    "skip_title_of_status_back": (
+        "SELECT '', entry.sort_key, entry.id FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
+        "entry.status = :status AND (entry.sort_key, entry.id) < (:sort_key, :id) ORDER BY entry.sort_key "
+        "DESC, entry.id DESC LIMIT 1 OFFSET :skip"
+    ),
     "stale_entries": (
-        "SELECT entry.ref, entry.title, entry.status, entry.last_checked FROM entry WHERE entry.kind = :kind "
-        "AND entry.withdrawn = 0 AND entry.last_checked < :before ORDER BY entry.last_checked, entry.sort_key, "
-        "entry.id LIMIT :limit OFFSET 0"
+        "SELECT entry.ref, entry.title, entry.status, entry.status_since, entry.last_checked FROM entry WHERE "
+        "entry.kind = :kind AND entry.withdrawn = 0 AND entry.last_checked < :before ORDER BY "
+        "entry.last_checked, entry.sort_key, entry.id LIMIT :limit OFFSET 0"
     ),
     "stated_dates_of_entry": (
         "SELECT stated_date.date, stated_date.means, stated_date.languages FROM stated_date WHERE "
         "stated_date.entry_id = :entry_id ORDER BY stated_date.position"
     ),
+    "stated_dates_on_page": (
+        "SELECT entry.id, stated_date.date, stated_date.means, stated_date.languages FROM entry JOIN "
+        "stated_date ON stated_date.entry_id = entry.id WHERE entry.kind = :kind AND entry.withdrawn = "
+        ":withdrawn AND entry.sort_key >= :first_key AND entry.sort_key <= :last_key ORDER BY "
+        "stated_date.position"
+    ),
     "statement_by_id": (
         "SELECT statement.kind FROM statement WHERE statement.entry_id = :entry_id"
+    ),
+    "statement_on_page": (
+        "SELECT entry.id, statement.kind FROM entry JOIN statement ON statement.entry_id = entry.id WHERE "
+        "entry.kind = :kind AND entry.withdrawn = :withdrawn AND entry.sort_key >= :first_key AND "
+        "entry.sort_key <= :last_key"
     ),
     "titles_by_words": (
         "SELECT e.ref, e.kind, e.title, e.status, d.language, e.title FROM search_index JOIN search_document d "
         "ON d.id = search_index.rowid JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND (:kind IS NULL "
         "OR e.kind = :kind) AND (:status IS NULL OR e.status = :status) AND (:cites IS NULL OR EXISTS (SELECT "
-        "1 FROM citation c JOIN provision p ON p.id = c.provision_id WHERE c.entry_id = e.id AND p.key = "
-        ":cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND "
-        "a.kind || '' = :addressee)) AND (:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id "
-        "= e.id AND m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND "
-        "m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE "
-        "u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND "
-        ":due_until)) WHERE search_index MATCH :match ORDER BY search_index.rank LIMIT :limit"
+        "1 FROM citation c WHERE c.entry_id = e.id AND c.provision_id = :cites)) AND (:addressee IS NULL OR "
+        "EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND (a.kind || '' = :addressee OR "
+        "a.organisation_id = (SELECT o.id FROM entry o WHERE o.ref = :addressee)))) AND (:measure IS NULL OR "
+        "EXISTS (SELECT 1 FROM demand m WHERE m.entry_id = e.id AND m.measure_kind = :measure) OR EXISTS "
+        "(SELECT 1 FROM charge m WHERE m.entry_id = e.id AND m.measure_type = :measure)) AND (:due_from IS "
+        "NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' "
+        "AND u.due || '' BETWEEN :due_from AND :due_until)) WHERE search_index MATCH :match ORDER BY "
+        "search_index.rank LIMIT :limit"
     ),
     "titles_by_words_in_order": (
         "SELECT e.ref, e.kind, e.title, e.status, d.language, e.title FROM search_index JOIN search_document d "
         "ON d.id = search_index.rowid JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND (:kind IS NULL "
         "OR e.kind = :kind) AND (:status IS NULL OR e.status = :status) AND (:cites IS NULL OR EXISTS (SELECT "
-        "1 FROM citation c JOIN provision p ON p.id = c.provision_id WHERE c.entry_id = e.id AND p.key = "
-        ":cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND "
-        "a.kind || '' = :addressee)) AND (:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id "
-        "= e.id AND m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND "
-        "m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE "
-        "u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND "
-        ":due_until)) WHERE search_index MATCH :match ORDER BY search_index.rowid LIMIT :limit"
+        "1 FROM citation c WHERE c.entry_id = e.id AND c.provision_id = :cites)) AND (:addressee IS NULL OR "
+        "EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND (a.kind || '' = :addressee OR "
+        "a.organisation_id = (SELECT o.id FROM entry o WHERE o.ref = :addressee)))) AND (:measure IS NULL OR "
+        "EXISTS (SELECT 1 FROM demand m WHERE m.entry_id = e.id AND m.measure_kind = :measure) OR EXISTS "
+        "(SELECT 1 FROM charge m WHERE m.entry_id = e.id AND m.measure_type = :measure)) AND (:due_from IS "
+        "NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' "
+        "AND u.due || '' BETWEEN :due_from AND :due_until)) WHERE search_index MATCH :match ORDER BY "
+        "search_index.rowid LIMIT :limit"
     ),
     "titles_to_index": (
         "SELECT entry.id, entry.title FROM entry WHERE NOT (EXISTS (SELECT * FROM name_form WHERE "
@@ -936,6 +1980,17 @@ SQL: dict[str, str] = {
     "unindex_name": (
         "INSERT INTO name_index (name_index, rowid, folded) VALUES ('delete', :id, :folded)"
     ),
+    "unsalted_claims_of_node": (
+        "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
+        "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
+        "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
+        "claim.supersedes, claim.previous_hash, claim.hash, '' FROM claim JOIN entry ON entry.id = "
+        "claim.entry_id WHERE claim.node_id = :node_id ORDER BY claim.number"
+    ),
+    "update_added_person": (
+        "UPDATE entry SET resolution_id=:new_resolution_id, title=:new_title, sort_key=:new_sort_key, "
+        "note=:new_note, stated_status=:new_stated_status, stated_on=:new_stated_on WHERE entry.id = :entry_id"
+    ),
     "update_code": (
         "UPDATE code SET position=:new_position, definition=:new_definition, mapping=:new_mapping WHERE "
         "code.scheme = :old_scheme AND code.code = :old_code"
@@ -946,18 +2001,236 @@ SQL: dict[str, str] = {
     ),
     "update_entry": (
         "UPDATE entry SET title=:new_title, sort_key=:new_sort_key, note=:new_note, "
-        "stated_status=:new_stated_status, stated_on=:new_stated_on, withdrawn=0 WHERE entry.id = :entry_id"
+        "stated_status=:new_stated_status, stated_on=:new_stated_on, withdrawn=0, sensitivity=:new_sensitivity "
+        "WHERE entry.id = :entry_id"
     ),
     "update_follow_up_due": (
         "UPDATE follow_up SET due=:new_due WHERE follow_up.id = :follow_up_id"
+    ),
+    "update_person": (
+        "UPDATE person SET role=:new_role, affiliation=:new_affiliation WHERE person.entry_id = :of_entry"
     ),
     "update_resolution": (
         "UPDATE resolution SET reference=:new_reference, adopted=:new_adopted, body=:new_body, "
         "title=:new_title WHERE resolution.id = :resolution_id"
     ),
+    "version_is_there": (
+        "SELECT version.position FROM version WHERE version.resolution_id = :resolution_id AND "
+        "version.language = :language"
+    ),
     "versions_of_resolution": (
-        "SELECT version.language, version.title, version.stage, version.file, version.sha256 FROM version "
-        "WHERE version.resolution_id = :resolution_id ORDER BY version.position"
+        "SELECT version.language, version.title, version.stage, version.file, version.sha256, "
+        "version.orthography FROM version WHERE version.resolution_id = :resolution_id ORDER BY "
+        "version.position"
+    ),
+    "views_of_place": (
+        "SELECT saved_view.called, saved_view.words, saved_view.status, saved_view.ordered_by, "
+        "saved_view.is_descending, saved_view.columns FROM saved_view WHERE saved_view.place = :place ORDER BY "
+        "saved_view.called"
+    ),
+    "waiting_claims": (
+        "SELECT absent_claim.node_id, absent_claim.number, absent_claim.content FROM absent_claim WHERE "
+        "absent_claim.content IS NOT NULL ORDER BY absent_claim.node_id, absent_claim.number"
+    ),
+    "walk_addressee": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, addressee.kind AS kind_1, '' FROM addressee JOIN entry ON "
+        "entry.id = addressee.entry_id WHERE addressee.position = 0 AND (addressee.kind, addressee.entry_id) > "
+        "(:value, :id) ORDER BY addressee.kind, addressee.entry_id LIMIT :limit OFFSET 0"
+    ),
+    "walk_addressee_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, addressee.kind AS kind_1, '' FROM addressee JOIN entry ON "
+        "entry.id = addressee.entry_id WHERE addressee.position = 0 AND (addressee.kind, addressee.entry_id) < "
+        "(:value, :id) ORDER BY addressee.kind DESC, addressee.entry_id DESC LIMIT :limit OFFSET 0"
+    ),
+    "walk_addressee_of_status": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, addressee.kind AS kind_1, '' FROM addressee JOIN entry ON "
+        "entry.id = addressee.entry_id WHERE addressee.position = 0 AND entry.status = :status AND "
+        "(addressee.kind, addressee.entry_id) > (:value, :id) ORDER BY addressee.kind, addressee.entry_id "
+        "LIMIT :limit OFFSET 0"
+    ),
+    "walk_addressee_of_status_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, addressee.kind AS kind_1, '' FROM addressee JOIN entry ON "
+        "entry.id = addressee.entry_id WHERE addressee.position = 0 AND entry.status = :status AND "
+        "(addressee.kind, addressee.entry_id) < (:value, :id) ORDER BY addressee.kind DESC, addressee.entry_id "
+        "DESC LIMIT :limit OFFSET 0"
+    ),
+    "walk_charge_measure": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, charge.measure_type, '' FROM charge JOIN entry ON entry.id = "
+        "charge.entry_id WHERE 1 = 1 AND (charge.measure_type, charge.entry_id) > (:value, :id) ORDER BY "
+        "charge.measure_type, charge.entry_id LIMIT :limit OFFSET 0"
+    ),
+    "walk_charge_measure_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, charge.measure_type, '' FROM charge JOIN entry ON entry.id = "
+        "charge.entry_id WHERE 1 = 1 AND (charge.measure_type, charge.entry_id) < (:value, :id) ORDER BY "
+        "charge.measure_type DESC, charge.entry_id DESC LIMIT :limit OFFSET 0"
+    ),
+    "walk_charge_measure_of_status": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, charge.measure_type, '' FROM charge JOIN entry ON entry.id = "
+        "charge.entry_id WHERE 1 = 1 AND entry.status = :status AND (charge.measure_type, charge.entry_id) > "
+        "(:value, :id) ORDER BY charge.measure_type, charge.entry_id LIMIT :limit OFFSET 0"
+    ),
+    "walk_charge_measure_of_status_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, charge.measure_type, '' FROM charge JOIN entry ON entry.id = "
+        "charge.entry_id WHERE 1 = 1 AND entry.status = :status AND (charge.measure_type, charge.entry_id) < "
+        "(:value, :id) ORDER BY charge.measure_type DESC, charge.entry_id DESC LIMIT :limit OFFSET 0"
+    ),
+    "walk_checked": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.last_checked AS last_checked__1, entry.sort_key FROM entry "
+        "WHERE entry.kind = :kind AND entry.withdrawn = 0 AND (entry.last_checked, entry.sort_key, entry.id) > "
+        "(:value, :sort_key, :id) ORDER BY entry.last_checked, entry.sort_key, entry.id LIMIT :limit OFFSET 0"
+    ),
+    "walk_checked_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.last_checked AS last_checked__1, entry.sort_key FROM entry "
+        "WHERE entry.kind = :kind AND entry.withdrawn = 0 AND (entry.last_checked, entry.sort_key, entry.id) < "
+        "(:value, :sort_key, :id) ORDER BY entry.last_checked DESC, entry.sort_key DESC, entry.id DESC LIMIT "
+        ":limit OFFSET 0"
+    ),
+    "walk_checked_of_status": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.last_checked AS last_checked__1, entry.sort_key FROM entry "
+        "WHERE entry.kind = :kind AND entry.withdrawn = 0 AND entry.status = :status AND (entry.last_checked, "
+        "entry.sort_key, entry.id) > (:value, :sort_key, :id) ORDER BY entry.last_checked, entry.sort_key, "
+        "entry.id LIMIT :limit OFFSET 0"
+    ),
+    "walk_checked_of_status_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.last_checked AS last_checked__1, entry.sort_key FROM entry "
+        "WHERE entry.kind = :kind AND entry.withdrawn = 0 AND entry.status = :status AND (entry.last_checked, "
+        "entry.sort_key, entry.id) < (:value, :sort_key, :id) ORDER BY entry.last_checked DESC, entry.sort_key "
+        "DESC, entry.id DESC LIMIT :limit OFFSET 0"
+    ),
+    "walk_demand_measure": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, demand.measure_kind, '' FROM demand JOIN entry ON entry.id = "
+        "demand.entry_id WHERE 1 = 1 AND (demand.measure_kind, demand.entry_id) > (:value, :id) ORDER BY "
+        "demand.measure_kind, demand.entry_id LIMIT :limit OFFSET 0"
+    ),
+    "walk_demand_measure_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, demand.measure_kind, '' FROM demand JOIN entry ON entry.id = "
+        "demand.entry_id WHERE 1 = 1 AND (demand.measure_kind, demand.entry_id) < (:value, :id) ORDER BY "
+        "demand.measure_kind DESC, demand.entry_id DESC LIMIT :limit OFFSET 0"
+    ),
+    "walk_demand_measure_of_status": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, demand.measure_kind, '' FROM demand JOIN entry ON entry.id = "
+        "demand.entry_id WHERE 1 = 1 AND entry.status = :status AND (demand.measure_kind, demand.entry_id) > "
+        "(:value, :id) ORDER BY demand.measure_kind, demand.entry_id LIMIT :limit OFFSET 0"
+    ),
+    "walk_demand_measure_of_status_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, demand.measure_kind, '' FROM demand JOIN entry ON entry.id = "
+        "demand.entry_id WHERE 1 = 1 AND entry.status = :status AND (demand.measure_kind, demand.entry_id) < "
+        "(:value, :id) ORDER BY demand.measure_kind DESC, demand.entry_id DESC LIMIT :limit OFFSET 0"
+    ),
+    "walk_difference_kind": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, difference.kind AS kind_1, '' FROM difference JOIN entry ON "
+        "entry.id = difference.entry_id WHERE 1 = 1 AND (difference.kind, difference.entry_id) > (:value, :id) "
+        "ORDER BY difference.kind, difference.entry_id LIMIT :limit OFFSET 0"
+    ),
+    "walk_difference_kind_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, difference.kind AS kind_1, '' FROM difference JOIN entry ON "
+        "entry.id = difference.entry_id WHERE 1 = 1 AND (difference.kind, difference.entry_id) < (:value, :id) "
+        "ORDER BY difference.kind DESC, difference.entry_id DESC LIMIT :limit OFFSET 0"
+    ),
+    "walk_organisation_type": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, organisation.type, '' FROM organisation JOIN entry ON entry.id = "
+        "organisation.entry_id WHERE 1 = 1 AND (organisation.type, organisation.entry_id) > (:value, :id) "
+        "ORDER BY organisation.type, organisation.entry_id LIMIT :limit OFFSET 0"
+    ),
+    "walk_organisation_type_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, organisation.type, '' FROM organisation JOIN entry ON entry.id = "
+        "organisation.entry_id WHERE 1 = 1 AND (organisation.type, organisation.entry_id) < (:value, :id) "
+        "ORDER BY organisation.type DESC, organisation.entry_id DESC LIMIT :limit OFFSET 0"
+    ),
+    "walk_severity": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, difference.severity, '' FROM difference JOIN entry ON entry.id = "
+        "difference.entry_id WHERE 1 = 1 AND (difference.severity, difference.entry_id) > (:value, :id) ORDER "
+        "BY difference.severity, difference.entry_id LIMIT :limit OFFSET 0"
+    ),
+    "walk_severity_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, difference.severity, '' FROM difference JOIN entry ON entry.id = "
+        "difference.entry_id WHERE 1 = 1 AND (difference.severity, difference.entry_id) < (:value, :id) ORDER "
+        "BY difference.severity DESC, difference.entry_id DESC LIMIT :limit OFFSET 0"
+    ),
+    "walk_since": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.status_since AS status_since__1, entry.sort_key FROM entry "
+        "WHERE entry.kind = :kind AND entry.withdrawn = 0 AND (entry.status_since, entry.sort_key, entry.id) > "
+        "(:value, :sort_key, :id) ORDER BY entry.status_since, entry.sort_key, entry.id LIMIT :limit OFFSET 0"
+    ),
+    "walk_since_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.status_since AS status_since__1, entry.sort_key FROM entry "
+        "WHERE entry.kind = :kind AND entry.withdrawn = 0 AND (entry.status_since, entry.sort_key, entry.id) < "
+        "(:value, :sort_key, :id) ORDER BY entry.status_since DESC, entry.sort_key DESC, entry.id DESC LIMIT "
+        ":limit OFFSET 0"
+    ),
+    "walk_since_of_status": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.status_since AS status_since__1, entry.sort_key FROM entry "
+        "WHERE entry.kind = :kind AND entry.withdrawn = 0 AND entry.status = :status AND (entry.status_since, "
+        "entry.sort_key, entry.id) > (:value, :sort_key, :id) ORDER BY entry.status_since, entry.sort_key, "
+        "entry.id LIMIT :limit OFFSET 0"
+    ),
+    "walk_since_of_status_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.status_since AS status_since__1, entry.sort_key FROM entry "
+        "WHERE entry.kind = :kind AND entry.withdrawn = 0 AND entry.status = :status AND (entry.status_since, "
+        "entry.sort_key, entry.id) < (:value, :sort_key, :id) ORDER BY entry.status_since DESC, entry.sort_key "
+        "DESC, entry.id DESC LIMIT :limit OFFSET 0"
+    ),
+    "walk_status": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.status AS status__1, entry.sort_key FROM entry WHERE "
+        "entry.kind = :kind AND entry.withdrawn = 0 AND (entry.status, entry.sort_key, entry.id) > (:value, "
+        ":sort_key, :id) ORDER BY entry.status, entry.sort_key, entry.id LIMIT :limit OFFSET 0"
+    ),
+    "walk_status_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.status AS status__1, entry.sort_key FROM entry WHERE "
+        "entry.kind = :kind AND entry.withdrawn = 0 AND (entry.status, entry.sort_key, entry.id) < (:value, "
+        ":sort_key, :id) ORDER BY entry.status DESC, entry.sort_key DESC, entry.id DESC LIMIT :limit OFFSET 0"
+    ),
+    "walk_title": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, '', entry.sort_key FROM entry WHERE entry.kind = :kind AND "
+        "entry.withdrawn = 0 AND (entry.sort_key, entry.id) > (:sort_key, :id) ORDER BY entry.sort_key, "
+        "entry.id LIMIT :limit OFFSET 0"
+    ),
+    "walk_title_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, '', entry.sort_key FROM entry WHERE entry.kind = :kind AND "
+        "entry.withdrawn = 0 AND (entry.sort_key, entry.id) < (:sort_key, :id) ORDER BY entry.sort_key DESC, "
+        "entry.id DESC LIMIT :limit OFFSET 0"
+    ),
+    "walk_title_of_status": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, '', entry.sort_key FROM entry WHERE entry.kind = :kind AND "
+        "entry.withdrawn = 0 AND entry.status = :status AND (entry.sort_key, entry.id) > (:sort_key, :id) "
+        "ORDER BY entry.sort_key, entry.id LIMIT :limit OFFSET 0"
+    ),
+    "walk_title_of_status_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, '', entry.sort_key FROM entry WHERE entry.kind = :kind AND "
+        "entry.withdrawn = 0 AND entry.status = :status AND (entry.sort_key, entry.id) < (:sort_key, :id) "
+        "ORDER BY entry.sort_key DESC, entry.id DESC LIMIT :limit OFFSET 0"
     ),
     "withdraw_entry": (
         "UPDATE entry SET withdrawn=1 WHERE entry.id = :entry_id"

@@ -2,17 +2,18 @@
 
 On SQLite the compiled statements run over the standard driver. Writers begin immediately and wait for each other
 for `BUSY_SECONDS`; readers see one snapshot and never block a writer. Nothing here creates a schema. A file that is
-encrypted is opened by `cipher`, which is loaded only then.
+encrypted is opened by `cipher`, and a database on a server by `postgresql`, which are loaded only then.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, Self
 
+from tracker.config import is_server
 from tracker.db.compiled import SQL
 from tracker.db.revision import APPLICATION_ID, HEAD, KNOWN
 from tracker.errors import (
@@ -26,6 +27,8 @@ from tracker.errors import (
 )
 
 BUSY_SECONDS = 10.0
+_KEPT_AT_HAND = 24_000
+"""Kibibytes; a whole export holds about twice that at most."""
 
 ENCRYPTED: dict[str, str] = {}
 """The keys of the encrypted files that this process has opened, by path. Such a file must not be opened by the standard
@@ -39,10 +42,13 @@ Parameters = Mapping[str, Any]
 class Connection:
     """An open database. Use `open_database`; close it, or use it in a `with`.
 
-    `driver` is the module that opened it and has its errors; `key` opens it when it is encrypted.
+    `driver` is the module that opened it and has its errors; `key` opens it when it is encrypted. `is_filling` is set
+    by who writes the whole database: what is kept beside the rows need not be kept for each of them.
     """
 
-    def __init__(self, raw: sqlite3.Connection, path: str, driver: Any = sqlite3, key: str | None = None) -> None:
+    is_filling = False
+
+    def __init__(self, raw: Any, path: str, driver: Any = sqlite3, key: str | None = None) -> None:
         self.raw = raw
         self.path = path
         self.driver = driver
@@ -61,18 +67,36 @@ class Connection:
     def rows(self, name: str, **parameters: Any) -> list[Row]:
         """All rows of a statement."""
         with self.sentences():
-            return self.raw.execute(SQL[name], parameters).fetchall()
+            found: list[Row] = self.raw.execute(SQL[name], parameters).fetchall()
+            return found
 
     def stream(self, name: str, **parameters: Any) -> Iterator[Row]:
         """The rows of a statement one by one, for results that may be large."""
         with self.sentences():
             yield from self.raw.execute(SQL[name], parameters)
 
+    def begin_rows(self, name: str, **parameters: Any) -> Iterator[Row]:
+        """The rows of a statement of which the first may do: no further ones are looked for than are taken."""
+        return self.stream(name, **parameters)
+
+    def stream_text(self, text: str) -> Iterator[Row]:
+        """The rows of a statement that was put together of the names of tables and columns."""
+        with self.sentences():
+            yield from self.raw.execute(text)
+
     def row(self, name: str, **parameters: Any) -> Row | None:
         """The first row of a statement, or None."""
         with self.sentences():
             found: Row | None = self.raw.execute(SQL[name], parameters).fetchone()
             return found
+
+    def stop_when(self, is_over: Callable[[], bool]) -> None:
+        """Ask now and then, also while a statement runs, whether the work is over; it is broken off then.
+
+        Only where the driver can: on a server the work goes on to its end.
+        """
+        if hasattr(self.raw, "set_progress_handler"):
+            self.raw.set_progress_handler(is_over, 20_000)
 
     def run(self, name: str, **parameters: Any) -> int:
         """Run a statement that writes; returns the id of an inserted row."""
@@ -83,6 +107,51 @@ class Connection:
         """Run a statement that writes once for each set of parameters."""
         with self.sentences():
             self.raw.executemany(SQL[name], parameters)
+
+    def matching(self, column: str, words: Sequence[Sequence[str]], phrases: Sequence[Sequence[str]]) -> dict[str, Any]:
+        """The parameters of a statement that finds words: in a column of the index, or in names ("form").
+
+        Words are tokens of which the last is the beginning of one, phrases are whole.
+        """
+        parts = [f'"{" ".join(word)}" *' for word in words] + [f'"{" ".join(phrase)}"' for phrase in phrases]
+        match = " AND ".join(parts)
+        return {"match": match if column == "form" else f"{{{column}}} : ({match})"}
+
+    def expect_much(self) -> None:
+        """Everything is going to be read, in an order that is not that of the file: keep more of it at hand."""
+        self.raw.execute(f"PRAGMA cache_size=-{_KEPT_AT_HAND}")
+
+    def settle(self) -> None:
+        """What a database wants after much was written into it at once."""
+
+    def count_hidden(self) -> int:
+        """How many claims there are that who opened it may not see."""
+        return 0
+
+    def is_owned(self) -> bool:
+        """Whether who opened it may change its schema, and write what others recorded."""
+        return True
+
+    def signature(self, user: str) -> str:
+        """In whose name something is recorded: who the user says to be, unless the database knows better."""
+        return user
+
+    def stored_revision(self) -> str | None:
+        """The schema's revision as it stands there, None without any table. Raises for another program's database."""
+        with self.sentences():
+            (application,) = self.raw.execute("PRAGMA application_id").fetchone()
+            tables = self.raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            if not tables and application in (0, APPLICATION_ID):
+                return None
+            if application != APPLICATION_ID:
+                raise DatabaseUnusable(self.path, "it is another program's SQLite database, not the tracker's.")
+            (revision,) = self.raw.execute("SELECT version_num FROM alembic_version").fetchone()
+        return str(revision)
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open."""
+        return bool(self.raw.in_transaction)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -173,12 +242,16 @@ def _require_current(connection: Connection) -> None:
     if revision is None:
         raise DatabaseUnusable(connection.path, "it is empty, or its first build was interrupted. Run: tracker init")
     if revision != HEAD:
-        reason = "it is from an older release. Run: tracker init, which backs it up and upgrades it."
+        reason = "it is from an older release. Run: tracker init, which upgrades it."
         raise DatabaseUnusable(connection.path, reason)
 
 
 def connect(target: str) -> Connection:
-    """Open an existing SQLite file, whatever its schema; see `open_database` for what raises."""
+    """Open an existing file or a database on a server, whatever its schema; see `open_database` for what raises."""
+    if is_server(target):
+        from tracker.db.postgresql.connection import connect_server
+
+        return connect_server(target)
     path = os.path.abspath(target)
     if os.path.isdir(path):
         raise DatabaseUnusable(
@@ -237,18 +310,13 @@ def revision_of(connection: Connection) -> str | None:
 
     Raises DatabaseUnusable for another program's database and for a revision of a newer release.
     """
-    with connection.sentences():
-        (application,) = connection.raw.execute("PRAGMA application_id").fetchone()
-        tables = connection.raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if not tables and application in (0, APPLICATION_ID):
-            return None
-        if application != APPLICATION_ID:
-            raise DatabaseUnusable(connection.path, "it is another program's SQLite database, not the tracker's.")
-        (revision,) = connection.raw.execute("SELECT version_num FROM alembic_version").fetchone()
+    revision = connection.stored_revision()
+    if revision is None:
+        return None
     if revision not in KNOWN:
-        reason = f"it is from a newer release (schema {shown(str(revision))}; this one knows {HEAD}). Install that."
+        reason = f"it is from a newer release (schema {shown(revision)}; this one knows {HEAD}). Install that."
         raise DatabaseUnusable(connection.path, reason)
-    return str(revision)
+    return revision
 
 
 def is_marked_read_only(path: str) -> bool:

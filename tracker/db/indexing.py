@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -21,13 +22,21 @@ NAMES = "names"
 """The row of `derived` that says by which rules the keys were made."""
 
 _PAGE = 20_000
-_TOKEN = re.compile("[\u3040-\u30ff\u3400-\u9fff]|[^\\W_\u3040-\u30ff\u3400-\u9fff]+")
+_FIRST_APART = "\u3040"
+_WORD = re.compile(r"[^\W_]+")
 _COLUMNS = {"title": "title", "facts": "facts", "claim": "note", "paragraph": "body"}
 
 
 def tokens_of(text: str) -> list[str]:
     """The words of a text in plain letters; Chinese characters and kana one by one."""
-    return _TOKEN.findall(plain(text))
+    folded = plain(text)
+    return (_WORD if max(folded, default="") < _FIRST_APART else _apart()).findall(folded)
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    """Words, and characters that are words of their own. It takes longer to compile than a search takes."""
+    return re.compile("[\u3040-\u30ff\u3400-\u9fff]|[^\\W_\u3040-\u30ff\u3400-\u9fff]+")
 
 
 def fold_words(text: str) -> str:
@@ -65,10 +74,26 @@ def index_note(connection: Connection, claim_id: int, entry_id: int, note: str, 
     """Make what somebody wrote in a claim findable."""
     shown = note_of(note, source)
     if shown:
-        document = _document("claim", claim_id, shown, entry_id=entry_id, shown=shown)
-        document_id = connection.run("insert_search_document", **document)
-        texts = {column: document[column] for column in _COLUMNS.values()}
-        connection.run("index_document", id=document_id, **texts)
+        _index(connection, _document("claim", claim_id, shown, entry_id=entry_id, shown=shown))
+
+
+def index_entry(connection: Connection, entry_id: int, title: str, facts: str) -> None:
+    """Make an entry findable that was added after the build: by its title, and by what else is said of it."""
+    _index(connection, _document("title", entry_id, title, entry_id=entry_id))
+    if facts:
+        shown = f"{title}; {facts}"
+        _index(connection, _document("facts", entry_id, shown, entry_id=entry_id, shown=shown))
+
+
+def index_paragraph(connection: Connection, provision_id: int, language: str, text: str) -> None:
+    """Make a paragraph findable that was added after the build."""
+    _index(connection, _document("paragraph", provision_id, text, language=language))
+
+
+def _index(connection: Connection, document: dict[str, Any]) -> None:
+    document_id = connection.run("insert_search_document", **document)
+    texts = {column: document[column] for column in _COLUMNS.values()}
+    connection.run("index_document", id=document_id, **texts)
 
 
 def note_of(note: str, source: str) -> str:

@@ -84,6 +84,7 @@ def fill_register(connection: Connection, register: Register) -> Filled:
     """Write one resolution and its register."""
     resolution = register.resolution
     _fill_resolution(connection, register)
+    shared = _find_shared(connection, register)
     existing = {
         ref: (entry_id, withdrawn)
         for ref, entry_id, withdrawn in connection.rows("entry_ids_of_resolution", resolution_id=resolution.id)
@@ -97,7 +98,9 @@ def fill_register(connection: Connection, register: Register) -> Filled:
         kind = type(entry).__name__.lower()
         counts[kind] = counts.get(kind, 0) + 1
         facts = _entry_facts(entry, position, str(resolution.adopted))
-        if entry.ref in existing:
+        if entry.ref in shared:
+            ids[entry.ref] = shared[entry.ref]
+        elif entry.ref in existing:
             ids[entry.ref] = existing[entry.ref][0]
             connection.run(
                 "update_entry", entry_id=ids[entry.ref], **{f"new_{key}": value for key, value in facts.items()}
@@ -120,9 +123,35 @@ def fill_register(connection: Connection, register: Register) -> Filled:
     for ref in gone:
         connection.run("withdraw_entry", entry_id=existing[ref][0])
     for entry in register.entries:
-        _fill_details(connection, entry, ids, provision_ids)
+        if entry.ref not in shared:
+            _fill_details(connection, entry, ids, provision_ids)
         _fill_citations(connection, entry, register, ids, provision_ids)
+        forms = _printed_forms(entry, register, ids[entry.ref], resolution.id if entry.ref in shared else "")
+        connection.run_many("insert_name_form", [form for form in forms if not _is_known(connection, form)])
     return Filled(counts, tuple(gone))
+
+
+def _find_shared(connection: Connection, register: Register) -> dict[str, int]:
+    """The people and organisations of other resolutions that this one names too, by ref: their facts stay as they are.
+
+    An entry without a resolution, or one that its own has left, comes to this one.
+    """
+    shared = {}
+    for entry in register.entries:
+        home = connection.row("home_of_ref", ref=entry.ref) if isinstance(entry, Person | Organisation) else None
+        if home is None or home[2] == register.resolution.id:
+            continue
+        entry_id, _, resolution, withdrawn = home
+        if resolution is None or withdrawn:
+            connection.run("give_home", entry_id=entry_id, new_resolution_id=register.resolution.id)
+        else:
+            shared[entry.ref] = entry_id
+    return shared
+
+
+def _is_known(connection: Connection, form: dict[str, Any]) -> bool:
+    keys = ("entry_id", "language", "form", "grammatical_case")
+    return connection.row("printed_form_is_known", **{key: form[key] for key in keys}) is not None
 
 
 def _entry_facts(entry: Entry, position: int, adopted: str) -> dict[str, Any]:
@@ -131,6 +160,7 @@ def _entry_facts(entry: Entry, position: int, adopted: str) -> dict[str, Any]:
         "title": entry.title,
         "sort_key": plain(entry.title) if named else f"{position:06}",
         "note": entry.note,
+        "sensitivity": entry.sensitivity,
         "stated_status": entry.status,
         "stated_on": adopted if entry.status else None,
     }
@@ -321,11 +351,10 @@ def _fill_citations(
                 end=resolved.span.end if resolved.span else None,
                 absent=resolved.absent,
             )
-    connection.run_many("insert_name_form", list(_printed_forms(entry, register, ids[entry.ref])))
 
 
-def _printed_forms(entry: Entry, register: Register, entry_id: int) -> Iterator[dict[str, Any]]:
-    """Each distinct form of a name in a language and case, once."""
+def _printed_forms(entry: Entry, register: Register, entry_id: int, source: str) -> Iterator[dict[str, Any]]:
+    """Each distinct form of a name in a language and case, once; `source` is a resolution that is not the entry's."""
     if not isinstance(entry, Person | Organisation):
         return
     spelled = {version.language: version.orthography or version.language for version in register.resolution.versions}
@@ -344,7 +373,7 @@ def _printed_forms(entry: Entry, register: Register, entry_id: int) -> Iterator[
                 "grammatical_case": case,
                 "folded": fold_words(resolved.quote),
                 "origin": "printed",
-                "source": "",
+                "source": source,
                 "recorded_at": None,
                 "recorded_by": None,
                 "orthography": spelled[language],

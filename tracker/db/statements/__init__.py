@@ -1,7 +1,8 @@
 """Every statement that the program runs on its tables, declared once with SQLAlchemy, by name.
 
 `compile_sqlite()` turns them into the text in `tracker/db/compiled.py`, which the SQLite connection runs without
-importing SQLAlchemy. After a change here: `python -m tracker.db.statements`. A test holds the two together.
+importing SQLAlchemy; `tracker.db.postgresql.compiling` does the same for PostgreSQL. After a change here:
+`python -m tracker.db.statements`, which writes both. Tests hold them together.
 """
 
 from __future__ import annotations
@@ -11,7 +12,24 @@ import re
 from sqlalchemy import Executable
 from sqlalchemy.dialects import sqlite
 
-from tracker.db.statements import crosschecks, exporting, filling, followups, ledger, reading, searching
+from tracker.db.statements import (
+    agenda,
+    board,
+    crosschecks,
+    exchange,
+    exporting,
+    filling,
+    followups,
+    ledger,
+    lines,
+    listing,
+    paging,
+    reading,
+    release,
+    searching,
+    sharing,
+    working,
+)
 
 
 def declared() -> dict[str, Executable]:
@@ -22,9 +40,18 @@ def declared() -> dict[str, Executable]:
         filling.STATEMENTS,
         ledger.STATEMENTS,
         followups.STATEMENTS,
+        agenda.STATEMENTS,
         exporting.STATEMENTS,
         crosschecks.STATEMENTS,
         searching.STATEMENTS,
+        sharing.STATEMENTS,
+        working.STATEMENTS,
+        listing.STATEMENTS,
+        board.STATEMENTS,
+        exchange.STATEMENTS,
+        release.STATEMENTS,
+        lines.STATEMENTS,
+        paging.STATEMENTS,
     ):
         if twice := found.keys() & group.keys():
             raise ValueError(f"declared twice: {sorted(twice)}")
@@ -48,10 +75,10 @@ def compile_sqlite() -> dict[str, str]:
     return compiled
 
 
-def compiled_module() -> str:
-    """The source of `tracker/db/compiled.py`."""
+def compiled_module(language: str = "SQLite", compiled: dict[str, str] | None = None) -> str:
+    """The source of `tracker/db/compiled.py`, or of a module with the statements in another language."""
     lines = [
-        '"""The statements of `tracker.db.statements` as SQLite text.',
+        f'"""The statements of `tracker.db.statements` as {language} text.',
         "",
         "Written by `python -m tracker.db.statements`; not edited by hand.",
         '"""',
@@ -60,7 +87,7 @@ def compiled_module() -> str:
         "",
         "SQL: dict[str, str] = {",
     ]
-    for name, text in sorted(compile_sqlite().items()):
+    for name, text in sorted((compiled or compile_sqlite()).items()):
         lines.append(f"    {name!r}: (".replace("'", '"'))
         lines += [f"        {_quoted(part)}" for part in _parts(text)]
         lines.append("    ),")

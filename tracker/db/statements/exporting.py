@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Executable, bindparam, insert, literal_column, select
+from typing import Any
+
+from sqlalchemy import Executable, String, bindparam, func, insert, literal_column, select
 from sqlalchemy.orm import aliased
 
 from tracker.db.models import Addressee, Code, CodeLabel, Entry, FollowUp, FollowUpDone, Resolution
+from tracker.db.statements.reading import cited_provisions
 
 _Organisation = aliased(Entry)
+_MARK: Any = bindparam("mark", type_=String)
+_FLAT: tuple[Any, ...] = (
+    func.replace(Entry.ref, _MARK, literal_column("' '")),
+    Entry.kind,
+    func.replace(Entry.title, _MARK, literal_column("' '")),
+    *(
+        func.coalesce(column, literal_column("''"))
+        for column in (Entry.status, Entry.status_since, Entry.last_checked, cited_provisions())
+    ),
+)
+
+
+def _flat_line() -> Any:
+    line: Any = literal_column("''")
+    for cell in _FLAT:
+        line = line.concat(_MARK).concat(cell)
+    return line
+
 
 STATEMENTS: dict[str, Executable] = {
     "all_codes": select(Code.scheme, Code.code, Code.definition, Code.mapping).order_by(Code.scheme, Code.position),
@@ -19,6 +40,9 @@ STATEMENTS: dict[str, Executable] = {
     .join(_Organisation, _Organisation.id == Addressee.organisation_id)
     .where(_Organisation.ref == bindparam("ref"), Entry.withdrawn == literal_column("0"))
     .group_by(Entry.id, Entry.ref, Entry.sort_key)
+    .order_by(Entry.sort_key, Entry.id),
+    "flat_lines": select(_flat_line())
+    .where(Entry.kind == bindparam("kind"), Entry.withdrawn == literal_column("0"))
     .order_by(Entry.sort_key, Entry.id),
     "any_resolution": select(Resolution.id).limit(1),
     "any_entry": select(Entry.id).limit(1),

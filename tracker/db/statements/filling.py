@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, delete, insert, literal_column, select, update
+from sqlalchemy import Executable, and_, bindparam, delete, insert, literal_column, or_, select, update
 
 from tracker.db import models
 from tracker.db.models import (
@@ -80,11 +80,15 @@ def _provisions() -> Any:
 
 _CHILDREN: dict[str, Executable] = {
     "clear_quotes": delete(Quote).where(
-        Quote.citation_id.in_(select(Citation.id).where(Citation.entry_id.in_(_entries_of_resolution())))
+        Quote.citation_id.in_(select(Citation.id).where(Citation.provision_id.in_(_provisions())))
     ),
-    "clear_citations": _clear(Citation, Citation.entry_id),
+    "clear_citations": delete(Citation).where(Citation.provision_id.in_(_provisions())),
     "clear_printed_forms": delete(NameForm).where(
-        NameForm.entry_id.in_(_entries_of_resolution()), NameForm.origin == literal_column("'printed'")
+        NameForm.origin == literal_column("'printed'"),
+        or_(
+            and_(NameForm.entry_id.in_(_entries_of_resolution()), NameForm.source == literal_column("''")),
+            NameForm.source == _parameter("resolution_id"),
+        ),
     ),
     "clear_group_members": delete(GroupMember).where(
         GroupMember.group_id.in_(select(CountedGroup.id).where(CountedGroup.entry_id.in_(_entries_of_resolution())))
@@ -132,6 +136,7 @@ STATEMENTS: dict[str, Executable] = {
         note=_parameter("new_note"),
         stated_status=_parameter("new_stated_status"),
         stated_on=_parameter("new_stated_on"),
+        sensitivity=_parameter("new_sensitivity"),
         withdrawn=literal_column("0"),
     ),
     "withdraw_entry": update(Entry).where(Entry.id == _parameter("entry_id")).values(withdrawn=literal_column("1")),

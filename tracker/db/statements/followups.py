@@ -1,21 +1,17 @@
-"""Follow-ups: planned, done, postponed, closed; and what nobody has checked for long."""
+"""Follow-ups: planned, done, postponed, closed."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Executable, and_, bindparam, exists, insert, literal_column, or_, select, update
+from sqlalchemy import Executable, bindparam, insert, select, update
 
-from tracker.db.models import Claim, Entry, FollowUp, FollowUpDone, Resolution
-from tracker.db.statements.reading import ENTRY_COLUMNS
+from tracker.db.models import Entry, FollowUp, FollowUpDone
 
 
 def _parameter(name: str) -> Any:
     return bindparam(name)
 
-
-ENTRY_IN_FULL = (*ENTRY_COLUMNS, Entry.note, Entry.stated_status, Entry.stated_on, Entry.resolution_id)
-"""The columns of `tracker.queries.rows.Entry`."""
 
 FOLLOW_UP_COLUMNS = (
     FollowUp.id,
@@ -50,10 +46,6 @@ STATEMENTS: dict[str, Executable] = {
     .join(Entry, Entry.id == FollowUp.entry_id)
     .where(FollowUp.entry_id == _parameter("entry_id"))
     .order_by(FollowUp.due, FollowUp.id),
-    "follow_ups_due": select(*FOLLOW_UP_COLUMNS, Entry.title)
-    .join(Entry, Entry.id == FollowUp.entry_id)
-    .where(FollowUp.closed_at.is_(None), FollowUp.due <= _parameter("until"))
-    .order_by(FollowUp.due, FollowUp.id),
     "completions_of_follow_up": select(
         FollowUpDone.due,
         FollowUpDone.done_on,
@@ -62,35 +54,5 @@ STATEMENTS: dict[str, Executable] = {
         FollowUpDone.recorded_by,
     )
     .where(FollowUpDone.follow_up_id == _parameter("follow_up_id"))
-    .order_by(FollowUpDone.id),
-    "entries_perhaps_disputed": select(*ENTRY_IN_FULL)
-    .where(
-        Entry.withdrawn == literal_column("0"),
-        or_(
-            and_(
-                Entry.stated_status != Entry.status,
-                Entry.stated_on + literal_column("'~'") >= Entry.status_since,
-            ),
-            exists().where(
-                Claim.entry_id == Entry.id, Claim.code != Entry.status, Claim.effective_until >= Entry.status_since
-            ),
-        ),
-    )
-    .order_by(Entry.kind.desc(), Entry.sort_key, Entry.id),
-    "stale_entries": select(Entry.ref, Entry.title, Entry.status, Entry.last_checked)
-    .where(
-        Entry.kind == _parameter("kind"),
-        Entry.withdrawn == literal_column("0"),
-        Entry.last_checked < _parameter("before"),
-    )
-    .order_by(Entry.last_checked, Entry.sort_key, Entry.id)
-    .limit(_parameter("limit")),
-    "held_since": select(Entry.ref, Entry.title, Entry.status, Entry.status_since)
-    .where(
-        Entry.kind == literal_column("'person'"),
-        Entry.withdrawn == literal_column("0"),
-        Entry.status == _parameter("status"),
-    )
-    .order_by(Entry.status_since, Entry.sort_key, Entry.id),
-    "adoption_dates": select(Resolution.reference, Resolution.title, Resolution.adopted).order_by(Resolution.adopted),
+    .order_by(FollowUpDone.recorded_at, FollowUpDone.due, FollowUpDone.done_on, FollowUpDone.result, FollowUpDone.id),
 }

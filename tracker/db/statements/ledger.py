@@ -27,6 +27,7 @@ CLAIM_COLUMNS = (
     Claim.supersedes,
     Claim.previous_hash,
     Claim.hash,
+    Claim.salt,
 )
 
 
@@ -46,7 +47,7 @@ STATEMENTS: dict[str, Executable] = {
     "claims_of_entry": select(*CLAIM_COLUMNS)
     .join(Entry, Entry.id == Claim.entry_id)
     .where(Claim.entry_id == _parameter("entry_id"))
-    .order_by(Claim.effective_until, Claim.id),
+    .order_by(Claim.effective_until, Claim.recorded_at, Claim.node_id, Claim.number),
     "claims_for_current": select(
         Claim.code,
         Claim.kind,
@@ -58,7 +59,7 @@ STATEMENTS: dict[str, Executable] = {
         Claim.supersedes,
     )
     .where(Claim.entry_id == _parameter("entry_id"))
-    .order_by(Claim.id),
+    .order_by(Claim.recorded_at, Claim.node_id, Claim.number),
     "claim_by_hash": select(*CLAIM_COLUMNS)
     .join(Entry, Entry.id == Claim.entry_id)
     .where(Claim.hash == _parameter("hash")),
@@ -80,6 +81,14 @@ STATEMENTS: dict[str, Executable] = {
     .order_by(Claim.number.desc())
     .limit(_parameter("limit")),
     "claims_of_node": select(*CLAIM_COLUMNS)
+    .join(Entry, Entry.id == Claim.entry_id)
+    .where(Claim.node_id == _parameter("node_id"))
+    .order_by(Claim.number),
+    "claims_of_node_after": select(*CLAIM_COLUMNS)
+    .join(Entry, Entry.id == Claim.entry_id)
+    .where(Claim.node_id == _parameter("node_id"), Claim.number > _parameter("after"))
+    .order_by(Claim.number),
+    "unsalted_claims_of_node": select(*CLAIM_COLUMNS[:-1], literal_column("''"))
     .join(Entry, Entry.id == Claim.entry_id)
     .where(Claim.node_id == _parameter("node_id"))
     .order_by(Claim.number),

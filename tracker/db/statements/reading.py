@@ -13,6 +13,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    case,
     exists,
     func,
     literal_column,
@@ -69,8 +70,8 @@ ENTRY_COLUMNS = (
 )
 
 
-def _cites(key: ColumnElement[str]) -> ColumnElement[bool]:
-    return exists().where(Citation.entry_id == Entry.id, Citation.provision_id == Provision.id, Provision.key == key)
+def _cites(provision: ColumnElement[int]) -> ColumnElement[bool]:
+    return exists().where(Citation.entry_id == Entry.id, Citation.provision_id == provision)
 
 
 def _linked(target: ColumnElement[int]) -> ColumnElement[bool]:
@@ -138,18 +139,36 @@ _Source = aliased(Entry)
 
 def _entries_by(condition: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     """Entries in full: the columns of `tracker.queries.rows.Entry`."""
-    columns = (*ENTRY_COLUMNS, Entry.note, Entry.stated_status, Entry.stated_on, Entry.resolution_id)
+    columns = (*ENTRY_COLUMNS, Entry.note, Entry.stated_status, Entry.stated_on, Entry.resolution_id, Entry.sensitivity)
     statement: Select[*tuple[Any, ...]] = select(*columns)
     return statement.where(condition)
 
 
-def _cited_provisions() -> ScalarSelect[str]:
-    """The keys of the provisions that an entry cites in one text, in the order of the text."""
+_Namesake = aliased(Provision)
+
+
+def _place() -> ColumnElement[str]:
+    """A provision by its key; where another resolution has the same key, behind its resolution's reference."""
+    resolutions = select(func.count()).select_from(aliased(Resolution)).scalar_subquery()
+    namesake = exists().where(_Namesake.key == Provision.key, _Namesake.resolution_id != Provision.resolution_id)
+    own = aliased(Resolution)
+    reference = select(own.reference).where(own.id == Provision.resolution_id).correlate(Provision).scalar_subquery()
+    return case(
+        (
+            and_(resolutions > literal_column("1"), namesake.correlate(Provision)),
+            reference.concat(literal_column("' '")).concat(Provision.key),
+        ),
+        else_=Provision.key,
+    )
+
+
+def cited_provisions() -> ScalarSelect[str]:
+    """The provisions that an entry cites in one text, in the order of the text."""
     keys = (
-        select(Provision.key)
+        select(_place().label("key"))
         .join(Citation, Citation.provision_id == Provision.id)
         .where(Citation.entry_id == Entry.id)
-        .group_by(Provision.id, Provision.key)
+        .group_by(Provision.resolution_id, Provision.position, Provision.key)
         .order_by(Provision.resolution_id, Provision.position)
         .correlate(Entry)
         .subquery()
@@ -157,23 +176,16 @@ def _cited_provisions() -> ScalarSelect[str]:
     return select(func.group_concat(keys.c.key, literal_column("'; '"))).scalar_subquery()
 
 
+_PROVISION: Select[*tuple[Any, ...]] = select(
+    Provision.id, Provision.resolution_id, Resolution.reference, Provision.key, Provision.kind
+).join(Resolution, Resolution.id == Provision.resolution_id)
+
 STATEMENTS: dict[str, Executable] = {
     "list_entries": _list_entries(status=False, after=False),
     "list_entries_after": _list_entries(status=False, after=True),
     "list_entries_by_status": _list_entries(status=True, after=False),
     "list_entries_by_status_after": _list_entries(status=True, after=True),
     "list_entries_linked": _list_entries(linked=True),
-    "flat_entries": select(
-        Entry.ref,
-        Entry.kind,
-        Entry.title,
-        Entry.status,
-        Entry.status_since,
-        Entry.last_checked,
-        _cited_provisions(),
-    )
-    .where(Entry.kind == _parameter("kind"), Entry.withdrawn == literal_column("0"))
-    .order_by(Entry.sort_key, Entry.id),
     "kept_counts": select(EntryCount.kind, func.nullif(EntryCount.status, literal_column("''")), EntryCount.number)
     .where(EntryCount.number != literal_column("0"))
     .order_by(EntryCount.kind, EntryCount.status),
@@ -184,7 +196,8 @@ STATEMENTS: dict[str, Executable] = {
     "entry_by_ref": _entries_by(Entry.ref == _parameter("ref")),
     "entry_by_id": _entries_by(Entry.id == _parameter("id")),
     "entries_by_slug": select(Entry.ref, Entry.title).where(Entry.slug == _parameter("slug")).order_by(Entry.ref),
-    "entry_provisions": select(Provision.key)
+    "entry_provisions": select(_place())
+    .select_from(Provision)
     .join(Citation, Citation.provision_id == Provision.id)
     .where(Citation.entry_id == _parameter("entry_id"))
     .group_by(Provision.id, Provision.key)
@@ -217,7 +230,7 @@ STATEMENTS: dict[str, Executable] = {
     "members_of_group": select(Entry.ref, Entry.title, Entry.status)
     .join(GroupMember, GroupMember.entry_id == Entry.id)
     .where(GroupMember.group_id == _parameter("group_id"))
-    .order_by(Entry.sort_key, Entry.id),
+    .order_by(Entry.sort_key, Entry.ref),
     "links_from_entry": select(Link.relation, _Target.ref, _Target.kind, _Target.title, _Target.status)
     .join(_Target, _Target.id == Link.target_id)
     .where(Link.entry_id == _parameter("entry_id"))
@@ -232,10 +245,23 @@ STATEMENTS: dict[str, Executable] = {
     .where(GroupMember.entry_id == _parameter("entry_id"), _Source.withdrawn == literal_column("0"))
     .order_by(_Source.sort_key, _Source.id),
     "name_forms_of_entry": select(
-        NameForm.language, NameForm.form, NameForm.grammatical_case, NameForm.origin, NameForm.source
+        NameForm.language,
+        NameForm.form,
+        NameForm.grammatical_case,
+        NameForm.origin,
+        NameForm.source,
+        NameForm.orthography,
+        NameForm.recorded_at,
+        NameForm.recorded_by,
     )
     .where(NameForm.entry_id == _parameter("entry_id"))
-    .order_by(NameForm.language, NameForm.origin, NameForm.id),
+    .order_by(
+        NameForm.language,
+        NameForm.origin,
+        NameForm.recorded_at,
+        case((NameForm.recorded_at.is_(None), NameForm.id), else_=literal_column("0")),
+        NameForm.form,
+    ),
     "quotes_of_entry": select(
         Citation.id,
         Resolution.id,
@@ -256,13 +282,13 @@ STATEMENTS: dict[str, Executable] = {
     .outerjoin(Paragraph, and_(Paragraph.provision_id == Provision.id, Paragraph.language == Quote.language))
     .where(Citation.entry_id == _parameter("entry_id"))
     .order_by(Provision.resolution_id, Provision.position, Citation.position, Version.position),
-    "provisions_by_key": select(
-        Provision.id, Provision.resolution_id, Resolution.reference, Provision.key, Provision.kind
-    )
-    .join(Resolution, Resolution.id == Provision.resolution_id)
-    .where(Provision.key == _parameter("key"))
-    .order_by(Resolution.adopted.desc(), Resolution.id)
-    .limit(literal_column("1")),
+    "provisions_by_key": _PROVISION.where(Provision.key == _parameter("key")).order_by(
+        Resolution.adopted, Resolution.id
+    ),
+    "provision_in_resolution": _PROVISION.where(
+        Provision.key == _parameter("key"), Provision.resolution_id == _parameter("resolution_id")
+    ),
+    "shared_keys": select(Provision.key).group_by(Provision.key).having(func.count() > literal_column("1")),
     "provisions_of_resolution": select(Provision.id, Provision.key, Provision.kind)
     .where(Provision.resolution_id == _parameter("resolution_id"))
     .order_by(Provision.position),
@@ -299,18 +325,24 @@ STATEMENTS: dict[str, Executable] = {
     "identifiers_of_resolution": select(ResolutionIdentifier.scheme, ResolutionIdentifier.value)
     .where(ResolutionIdentifier.resolution_id == _parameter("resolution_id"))
     .order_by(ResolutionIdentifier.scheme),
-    "versions_of_resolution": select(Version.language, Version.title, Version.stage, Version.file, Version.sha256)
+    "versions_of_resolution": select(
+        Version.language, Version.title, Version.stage, Version.file, Version.sha256, Version.orthography
+    )
     .where(Version.resolution_id == _parameter("resolution_id"))
     .order_by(Version.position),
-    "all_entry_ids": select(Entry.id)
+    "all_entry_ids": select(Entry.id, Entry.withdrawn, Entry.sort_key)
     .where(Entry.kind == _parameter("kind"))
     .order_by(Entry.withdrawn, Entry.sort_key, Entry.id),
-    "all_entries_with_status": _entries_by(Entry.stated_status.is_not(None)).order_by(Entry.id),
+    "all_entries_with_status": select(
+        *ENTRY_COLUMNS, Entry.note, Entry.stated_status, Entry.stated_on, Entry.resolution_id
+    )  # what every release has: the ledger of an older one is checked before its upgrade
+    .where(Entry.stated_status.is_not(None))
+    .order_by(Entry.id),
     "entries_with_claims_or_stated_after": _entries_by(
         or_(exists().where(Claim.entry_id == Entry.id), Entry.stated_on > _parameter("stated_after"))
     ).order_by(Entry.kind, Entry.sort_key, Entry.id),
     "all_quotes_at_offsets": select(
-        Entry.ref, Provision.key, Quote.language, Quote.quote, Quote.start, Quote.end, Paragraph.text
+        Entry.ref, Provision.resolution_id, Provision.key, Quote.language, Quote.quote, Quote.start, Quote.end, Paragraph.text
     )
     .join(Citation, Citation.id == Quote.citation_id)
     .join(Entry, Entry.id == Citation.entry_id)
@@ -318,11 +350,6 @@ STATEMENTS: dict[str, Executable] = {
     .outerjoin(Paragraph, and_(Paragraph.provision_id == Provision.id, Paragraph.language == Quote.language))
     .where(Quote.quote.is_not(None))
     .order_by(Quote.citation_id, Quote.language),
-    "all_paragraphs": select(
-        Provision.resolution_id, Provision.key, Paragraph.language, Paragraph.label, Paragraph.text
-    )
-    .join(Provision, Provision.id == Paragraph.provision_id)
-    .order_by(Provision.resolution_id, Provision.position, Paragraph.language),
     "paragraphs_by_key": select(Paragraph.language, Paragraph.label, Paragraph.text)
     .join(Provision, Provision.id == Paragraph.provision_id)
     .where(Provision.resolution_id == _parameter("resolution_id"), Provision.key == _parameter("key"))

@@ -68,19 +68,19 @@ FORM_COLUMNS = (
 """The columns of `tracker.queries.search.names.Form`."""
 
 # An entry has few addressees and follow-ups: `|| ''` keeps SQLite from going through all of a kind or of a day instead.
-_FILTERS = (
+ENTRY_FILTERS = (
     "(:kind IS NULL OR e.kind = :kind) AND (:status IS NULL OR e.status = :status) "
-    "AND (:cites IS NULL OR EXISTS (SELECT 1 FROM citation c JOIN provision p ON p.id = c.provision_id "
-    "WHERE c.entry_id = e.id AND p.key = :cites)) "
+    "AND (:cites IS NULL OR EXISTS (SELECT 1 FROM citation c WHERE c.entry_id = e.id AND c.provision_id = :cites)) "
     "AND (:addressee IS NULL OR EXISTS "
-    "(SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND a.kind || '' = :addressee)) "
+    "(SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND (a.kind || '' = :addressee "
+    "OR a.organisation_id = (SELECT o.id FROM entry o WHERE o.ref = :addressee)))) "
     "AND (:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id = e.id AND m.measure_kind = :measure) "
     "OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND m.measure_type = :measure)) "
     "AND (:due_from IS NULL OR EXISTS "
     "(SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' "
     "AND u.due || '' BETWEEN :due_from AND :due_until))"
 )
-_HIT = "e.ref, e.kind, e.title, e.status"
+HIT = "e.ref, e.kind, e.title, e.status"
 _MATCHED = "FROM search_index JOIN search_document d ON d.id = search_index.rowid"
 _BEST = "ORDER BY search_index.rank LIMIT :limit"
 _FIRST = "ORDER BY search_index.rowid LIMIT :limit"
@@ -89,25 +89,26 @@ _FIRST = "ORDER BY search_index.rowid LIMIT :limit"
 def _words(shown: str, order: str = _BEST) -> Executable:
     """Documents that match `:match`, with the columns of `tracker.queries.search.words.Found`, entries filtered."""
     return text(
-        f"SELECT {_HIT}, d.language, {shown} {_MATCHED} "
-        f"JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND {_FILTERS} "
+        f"SELECT {HIT}, d.language, {shown} {_MATCHED} "
+        f"JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND {ENTRY_FILTERS} "
         f"WHERE search_index MATCH :match {order}"
     )
 
 
+PARAGRAPH_HIT = "p.key, p.kind, r.reference || ' ' || p.key, NULL, d.language, g.text, p.resolution_id"
 _PARAGRAPHS = (
-    "SELECT p.key, p.kind, p.key, NULL, d.language, g.text "
-    f"{_MATCHED} JOIN provision p ON p.id = d.source_id "
+    f"SELECT {PARAGRAPH_HIT} {_MATCHED} JOIN provision p ON p.id = d.source_id "
+    "JOIN resolution r ON r.id = p.resolution_id "
     "JOIN paragraph g ON g.provision_id = d.source_id AND g.language = d.language "
     "WHERE search_index MATCH :match AND (:language IS NULL OR d.language = :language) "
-    "AND (:cites IS NULL OR p.key = :cites) AND (:kind IS NULL OR p.kind = :kind)"
+    "AND (:cites IS NULL OR p.id = :cites) AND (:kind IS NULL OR p.kind = :kind)"
 )
 
 _BY_WORDS: dict[str, Executable] = {
     "names_by_words": text(
-        f"SELECT {_HIT}, f.language, f.form FROM name_index JOIN name_form f ON f.id = name_index.rowid "
+        f"SELECT {HIT}, f.language, f.form FROM name_index JOIN name_form f ON f.id = name_index.rowid "
         f"AND (:language IS NULL OR f.language = :language) "
-        f"JOIN entry e ON e.id = f.entry_id AND e.withdrawn = 0 AND {_FILTERS} "
+        f"JOIN entry e ON e.id = f.entry_id AND e.withdrawn = 0 AND {ENTRY_FILTERS} "
         "WHERE name_index MATCH :match ORDER BY name_index.rowid LIMIT :limit"
     ),
     "titles_by_words": _words("e.title"),
@@ -119,14 +120,14 @@ _BY_WORDS: dict[str, Executable] = {
     "paragraphs_by_words": text(f"{_PARAGRAPHS} {_BEST}"),
     "paragraphs_by_words_in_order": text(f"{_PARAGRAPHS} {_FIRST}"),
     "entries_by_filters": text(
-        f"SELECT {_HIT}, '', e.title FROM entry e WHERE e.kind = :kind AND e.withdrawn = 0 AND {_FILTERS} "
+        f"SELECT {HIT}, '', e.title FROM entry e WHERE e.kind = :kind AND e.withdrawn = 0 AND {ENTRY_FILTERS} "
         "ORDER BY e.sort_key, e.id LIMIT :limit"
     ),
     "entries_by_filters_and_status": text(
-        f"SELECT {_HIT}, '', e.title FROM entry e WHERE e.kind = :kind AND e.withdrawn = 0 AND e.status = :status "
-        f"AND {_FILTERS} ORDER BY e.sort_key, e.id LIMIT :limit"
+        f"SELECT {HIT}, '', e.title FROM entry e WHERE e.kind = :kind AND e.withdrawn = 0 AND e.status = :status "
+        f"AND {ENTRY_FILTERS} ORDER BY e.sort_key, e.id LIMIT :limit"
     ),
-    "entry_passes": text(f"SELECT e.id FROM entry e WHERE e.ref = :ref AND {_FILTERS}"),
+    "entry_passes": text(f"SELECT e.id FROM entry e WHERE e.ref = :ref AND {ENTRY_FILTERS}"),
     "index_document": text(
         "INSERT INTO search_index (rowid, title, facts, note, body) VALUES (:id, :title, :facts, :note, :body)"
     ),
@@ -297,10 +298,10 @@ _LEDGER: dict[str, Executable] = {
     "delete_name_form": delete(NameForm).where(NameForm.id == _parameter("form_id")),
     "decisions_on_pair": select(*_DECISION)
     .where(IdentityDecision.one == _parameter("one"), IdentityDecision.other == _parameter("other"))
-    .order_by(IdentityDecision.id),
+    .order_by(IdentityDecision.decided_at, IdentityDecision.id),
     "decisions_on_entry": select(*_DECISION)
     .where(or_(IdentityDecision.one == _parameter("ref"), IdentityDecision.other == _parameter("ref")))
-    .order_by(IdentityDecision.id),
+    .order_by(IdentityDecision.decided_at, IdentityDecision.id),
     "all_people": select(Entry.ref, Entry.title)
     .where(Entry.kind == literal_column("'person'"), Entry.withdrawn == literal_column("0"))
     .order_by(Entry.sort_key, Entry.id),

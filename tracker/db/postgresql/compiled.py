@@ -1,0 +1,2491 @@
+"""The statements of `tracker.db.statements` as PostgreSQL text.
+
+Written by `python -m tracker.db.statements`; not edited by hand.
+"""
+
+from __future__ import annotations
+
+SQL: dict[str, str] = {
+    "absent_claim_by_hash": (
+        "SELECT absent_claim.node_id, absent_claim.number FROM absent_claim WHERE absent_claim.hash = "
+        "%(hash)s::text"
+    ),
+    "absent_claim_of_node": (
+        "SELECT absent_claim.hash, absent_claim.content FROM absent_claim WHERE absent_claim.node_id = "
+        "%(node_id)s::text AND absent_claim.number = %(number)s::bigint"
+    ),
+    "absent_claims_of_node": (
+        "SELECT absent_claim.number, absent_claim.content, absent_claim.previous_hash, absent_claim.hash FROM "
+        "absent_claim WHERE absent_claim.node_id = %(node_id)s::text ORDER BY absent_claim.number"
+    ),
+    "act_by_hash": (
+        "SELECT act.node_id, act.number FROM act WHERE act.hash = %(hash)s::text"
+    ),
+    "act_of_node": (
+        "SELECT act.hash, act.content FROM act WHERE act.node_id = %(node_id)s::text AND act.number = "
+        "%(number)s::bigint"
+    ),
+    "acts_of_node": (
+        "SELECT act.number, act.content, act.previous_hash, act.hash FROM act WHERE act.node_id = "
+        "%(node_id)s::text AND act.number > %(after)s::bigint ORDER BY act.number"
+    ),
+    "acts_on_subject": (
+        "SELECT act.node_id, act.number, act.content FROM act WHERE act.subject = %(subject)s::text"
+    ),
+    "added_forms": (
+        "SELECT name_form.id, name_form.entry_id, name_form.language, name_form.form, name_form.orthography, "
+        "name_form.source, name_form.recorded_at, name_form.recorded_by FROM name_form WHERE "
+        "name_form.entry_id = %(entry_id)s::bigint AND name_form.origin = 'added' ORDER BY name_form.id"
+    ),
+    "added_forms_to_exchange": (
+        "SELECT entry.ref, name_form.language, name_form.form, name_form.orthography, name_form.source, "
+        "name_form.recorded_at, name_form.recorded_by FROM name_form JOIN entry ON entry.id = "
+        "name_form.entry_id WHERE name_form.origin = 'added' ORDER BY name_form.recorded_at NULLS FIRST, "
+        "name_form.id"
+    ),
+    "added_people_to_exchange": (
+        "SELECT entry.ref, entry.title, entry.note, entry.stated_status, entry.stated_on, person.role, "
+        "person.affiliation, resolution.id, resolution.adopted, resolution.body, resolution.title AS title_1, "
+        "version.language, version.position, provision.position AS position_1, paragraph.text, "
+        "name_form_1.recorded_at, name_form_1.recorded_by FROM entry JOIN person ON person.entry_id = entry.id "
+        "JOIN resolution ON resolution.id = entry.resolution_id JOIN provision ON provision.resolution_id = "
+        "resolution.id JOIN citation ON citation.provision_id = provision.id AND citation.entry_id = entry.id "
+        "AND citation.supports = 'name' JOIN paragraph ON paragraph.provision_id = provision.id JOIN version "
+        "ON version.resolution_id = resolution.id AND version.language = paragraph.language LEFT OUTER JOIN "
+        "name_form AS name_form_1 ON name_form_1.entry_id = entry.id AND name_form_1.form = entry.title AND "
+        "name_form_1.origin = 'added' WHERE version.stage = 'case_list' ORDER BY resolution.id, "
+        "provision.position"
+    ),
+    "added_person_to_exchange": (
+        "SELECT entry.ref, entry.title, entry.note, entry.stated_status, entry.stated_on, person.role, "
+        "person.affiliation, resolution.id, resolution.adopted, resolution.body, resolution.title AS title_1, "
+        "version.language, version.position, provision.position AS position_1, paragraph.text, "
+        "name_form_1.recorded_at, name_form_1.recorded_by FROM entry JOIN person ON person.entry_id = entry.id "
+        "JOIN resolution ON resolution.id = entry.resolution_id JOIN provision ON provision.resolution_id = "
+        "resolution.id JOIN citation ON citation.provision_id = provision.id AND citation.entry_id = entry.id "
+        "AND citation.supports = 'name' JOIN paragraph ON paragraph.provision_id = provision.id JOIN version "
+        "ON version.resolution_id = resolution.id AND version.language = paragraph.language LEFT OUTER JOIN "
+        "name_form AS name_form_1 ON name_form_1.entry_id = entry.id AND name_form_1.form = entry.title AND "
+        "name_form_1.origin = 'added' WHERE version.stage = 'case_list' AND entry.ref = %(ref)s::text ORDER BY "
+        "resolution.id, provision.position"
+    ),
+    "addressees_by_demands": (
+        "SELECT addressee.kind, addressee.organisation_id, entry_1.ref, entry_1.title, count(*) AS count_1 "
+        "FROM addressee LEFT OUTER JOIN entry AS entry_1 ON entry_1.id = addressee.organisation_id GROUP BY "
+        "addressee.kind, addressee.organisation_id, entry_1.ref, entry_1.title ORDER BY count(*) DESC, "
+        "addressee.kind, addressee.organisation_id NULLS FIRST LIMIT %(limit)s::bigint"
+    ),
+    "addressees_of_entry": (
+        "SELECT addressee.kind, addressee.implied, entry.ref, entry.title FROM addressee LEFT OUTER JOIN entry "
+        "ON entry.id = addressee.organisation_id WHERE addressee.entry_id = %(entry_id)s::bigint ORDER BY "
+        "addressee.position"
+    ),
+    "addressees_on_page": (
+        "SELECT entry.id, addressee.kind, addressee.implied, entry_1.ref, entry_1.title FROM entry JOIN "
+        "addressee ON addressee.entry_id = entry.id LEFT OUTER JOIN entry AS entry_1 ON entry_1.id = "
+        "addressee.organisation_id WHERE entry.kind = %(kind)s::text AND entry.withdrawn = "
+        "%(withdrawn)s::bigint AND entry.sort_key >= %(first_key)s::text AND entry.sort_key <= "
+        "%(last_key)s::text ORDER BY addressee.position"
+    ),
+    "adopted_between": (
+        "SELECT resolution.reference, resolution.title, resolution.adopted, resolution.id, 0 FROM resolution "
+        "WHERE (resolution.adopted, resolution.id) > (%(since)s::text, %(sort_key)s::text) AND "
+        "resolution.adopted <= %(last)s::text ORDER BY resolution.adopted, resolution.id LIMIT "
+        "%(limit)s::bigint"
+    ),
+    "adopted_first": (
+        "SELECT resolution.adopted FROM resolution ORDER BY resolution.adopted LIMIT 1"
+    ),
+    "all_absent_claims": (
+        "SELECT absent_claim.node_id, absent_claim.number, absent_claim.previous_hash, absent_claim.hash, "
+        "absent_claim.content FROM absent_claim ORDER BY absent_claim.node_id, absent_claim.number"
+    ),
+    "all_code_labels": (
+        "SELECT code_label.scheme, code_label.code, code_label.language, code_label.label FROM code_label "
+        "ORDER BY code_label.scheme, code_label.code, code_label.language"
+    ),
+    "all_codes": (
+        "SELECT code.scheme, code.code, code.definition, code.mapping FROM code ORDER BY code.scheme, "
+        "code.position"
+    ),
+    "all_derived_columns": (
+        "SELECT claim.node_id, claim.number, entry.ref, entry.kind, claim.entry_kind, claim.effective, "
+        "claim.effective_qualifier, claim.effective_from, claim.effective_until FROM claim JOIN entry ON "
+        "entry.id = claim.entry_id ORDER BY claim.node_id, claim.number"
+    ),
+    "all_disputed_entries": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
+        "entry.resolution_id, entry.sensitivity FROM dispute JOIN entry ON entry.id = dispute.entry_id ORDER "
+        "BY dispute.entry_id"
+    ),
+    "all_entries_with_status": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
+        "entry.resolution_id FROM entry WHERE entry.stated_status IS NOT NULL ORDER BY entry.id"
+    ),
+    "all_entry_ids": (
+        "SELECT entry.id, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = %(kind)s::text ORDER "
+        "BY entry.withdrawn, entry.sort_key, entry.id"
+    ),
+    "all_follow_ups": (
+        "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
+        "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at "
+        "FROM follow_up JOIN entry ON entry.id = follow_up.entry_id ORDER BY follow_up.due, follow_up.id"
+    ),
+    "all_marks": (
+        "SELECT mark.part, mark.target, mark.level, mark.reason, mark.recorded_at, mark.recorded_by FROM mark "
+        "ORDER BY mark.recorded_at, mark.recorded_by, mark.part, mark.target, mark.level, mark.reason, mark.id"
+    ),
+    "all_node_keys": (
+        "SELECT node_key.node_id, node_key.public_key, node_key.first_seen FROM node_key ORDER BY "
+        "node_key.node_id"
+    ),
+    "all_nodes": (
+        "SELECT node.id, node.created_at, node.is_own FROM node ORDER BY node.id"
+    ),
+    "all_people": (
+        "SELECT entry.ref, entry.title FROM entry WHERE entry.kind = 'person' AND entry.withdrawn = 0 ORDER BY "
+        "entry.sort_key, entry.id"
+    ),
+    "all_quotes_at_offsets": (
+        "SELECT entry.ref, provision.resolution_id, provision.key, quote.language, quote.quote, quote.start, "
+        'quote."end", paragraph.text FROM quote JOIN citation ON citation.id = quote.citation_id JOIN entry ON '
+        "entry.id = citation.entry_id JOIN provision ON provision.id = citation.provision_id LEFT OUTER JOIN "
+        "paragraph ON paragraph.provision_id = provision.id AND paragraph.language = quote.language WHERE "
+        "quote.quote IS NOT NULL ORDER BY quote.citation_id, quote.language"
+    ),
+    "all_resolutions": (
+        "SELECT resolution.id, resolution.reference, resolution.adopted, resolution.body, resolution.title "
+        "FROM resolution ORDER BY resolution.adopted, resolution.id"
+    ),
+    "all_signing_keys": (
+        "SELECT signing_key.node_id, signing_key.private_key FROM signing_key ORDER BY signing_key.node_id"
+    ),
+    "all_subjects": (
+        "SELECT DISTINCT act.subject FROM act WHERE act.subject IS NOT NULL ORDER BY act.subject NULLS FIRST"
+    ),
+    "any_entry": (
+        "SELECT entry.id FROM entry LIMIT 1"
+    ),
+    "any_foreign_act": (
+        "SELECT act.number FROM act JOIN node ON node.id = act.node_id WHERE node.is_own = 0 LIMIT 1"
+    ),
+    "any_resolution": (
+        "SELECT resolution.id FROM resolution LIMIT 1"
+    ),
+    "articles_to_index": (
+        "SELECT legal_basis.entry_id, legal_basis.article FROM legal_basis ORDER BY legal_basis.entry_id, "
+        "legal_basis.position"
+    ),
+    "beneficiaries_of_demand": (
+        "SELECT entry_1.ref, entry_1.status, entry_2.ref AS ref_1, entry_2.title, entry_2.status AS status_1, "
+        "entry_2.status_since FROM demand JOIN entry AS entry_1 ON entry_1.id = demand.entry_id JOIN link ON "
+        "link.entry_id = demand.entry_id JOIN entry AS entry_2 ON entry_2.id = link.target_id WHERE "
+        "link.relation = %(relation)s::text AND demand.measure_kind = %(measure_kind)s::text AND "
+        "entry_1.withdrawn = 0 AND entry_2.withdrawn = 0 AND demand.entry_id = %(entry_id)s::bigint UNION "
+        "SELECT entry_1.ref, entry_1.status, entry_2.ref AS ref_1, entry_2.title, entry_2.status AS status_1, "
+        "entry_2.status_since FROM demand JOIN entry AS entry_1 ON entry_1.id = demand.entry_id JOIN "
+        "counted_group ON counted_group.entry_id = demand.entry_id JOIN group_member ON group_member.group_id "
+        "= counted_group.id JOIN entry AS entry_2 ON entry_2.id = group_member.entry_id WHERE "
+        "demand.measure_kind = %(measure_kind)s::text AND entry_1.withdrawn = 0 AND entry_2.withdrawn = 0 AND "
+        "demand.entry_id = %(entry_id)s::bigint ORDER BY 1, 3"
+    ),
+    "beneficiaries_of_demands": (
+        "SELECT entry_1.ref, entry_1.status, entry_2.ref AS ref_1, entry_2.title, entry_2.status AS status_1, "
+        "entry_2.status_since FROM demand JOIN entry AS entry_1 ON entry_1.id = demand.entry_id JOIN link ON "
+        "link.entry_id = demand.entry_id JOIN entry AS entry_2 ON entry_2.id = link.target_id WHERE "
+        "link.relation = %(relation)s::text AND demand.measure_kind = %(measure_kind)s::text AND "
+        "entry_1.withdrawn = 0 AND entry_2.withdrawn = 0 UNION SELECT entry_1.ref, entry_1.status, entry_2.ref "
+        "AS ref_1, entry_2.title, entry_2.status AS status_1, entry_2.status_since FROM demand JOIN entry AS "
+        "entry_1 ON entry_1.id = demand.entry_id JOIN counted_group ON counted_group.entry_id = "
+        "demand.entry_id JOIN group_member ON group_member.group_id = counted_group.id JOIN entry AS entry_2 "
+        "ON entry_2.id = group_member.entry_id WHERE demand.measure_kind = %(measure_kind)s::text AND "
+        "entry_1.withdrawn = 0 AND entry_2.withdrawn = 0 ORDER BY 1, 3"
+    ),
+    "charge_by_id": (
+        "SELECT charge.allegation, charge.measure, charge.measure_type, charge.favourable, charge.penalty, "
+        "charge.penalty_kind FROM charge WHERE charge.entry_id = %(entry_id)s::bigint"
+    ),
+    "charge_on_page": (
+        "SELECT entry.id, charge.allegation, charge.measure, charge.measure_type, charge.favourable, "
+        "charge.penalty, charge.penalty_kind FROM entry JOIN charge ON charge.entry_id = entry.id WHERE "
+        "entry.kind = %(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint AND entry.sort_key >= "
+        "%(first_key)s::text AND entry.sort_key <= %(last_key)s::text"
+    ),
+    "claim_alike": (
+        "SELECT claim.number FROM claim WHERE claim.entry_id = %(entry_id)s::bigint AND claim.code = "
+        "%(code)s::text AND claim.effective_until = %(effective_until)s::text AND claim.effective = "
+        "%(effective)s::text AND claim.effective_qualifier = %(effective_qualifier)s::text AND "
+        "claim.source_title = %(source_title)s::text AND claim.source_url = %(source_url)s::text AND "
+        "claim.kind != 'retraction' LIMIT 1"
+    ),
+    "claim_by_hash": (
+        "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
+        "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
+        "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
+        "claim.supersedes, claim.previous_hash, claim.hash, claim.salt FROM claim JOIN entry ON entry.id = "
+        "claim.entry_id WHERE claim.hash = %(hash)s::text"
+    ),
+    "claim_of_node": (
+        "SELECT claim.hash FROM claim WHERE claim.node_id = %(node_id)s::text AND claim.number = "
+        "%(number)s::bigint"
+    ),
+    "claim_place": (
+        "SELECT claim.node_id, claim.number FROM claim WHERE claim.hash = %(hash)s::text"
+    ),
+    "claims_after": (
+        "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
+        "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
+        "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
+        "claim.supersedes, claim.previous_hash, claim.hash, claim.salt FROM claim JOIN entry ON entry.id = "
+        "claim.entry_id WHERE claim.id > %(seen)s::bigint ORDER BY claim.id DESC LIMIT %(limit)s::bigint"
+    ),
+    "claims_for_current": (
+        "SELECT claim.code, claim.kind, claim.effective, claim.effective_from, claim.effective_until, "
+        "claim.recorded_at, claim.hash, claim.supersedes FROM claim WHERE claim.entry_id = "
+        "%(entry_id)s::bigint ORDER BY claim.recorded_at, claim.node_id, claim.number"
+    ),
+    "claims_of_entry": (
+        "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
+        "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
+        "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
+        "claim.supersedes, claim.previous_hash, claim.hash, claim.salt FROM claim JOIN entry ON entry.id = "
+        "claim.entry_id WHERE claim.entry_id = %(entry_id)s::bigint ORDER BY claim.effective_until, "
+        "claim.recorded_at, claim.node_id, claim.number"
+    ),
+    "claims_of_node": (
+        "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
+        "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
+        "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
+        "claim.supersedes, claim.previous_hash, claim.hash, claim.salt FROM claim JOIN entry ON entry.id = "
+        "claim.entry_id WHERE claim.node_id = %(node_id)s::text ORDER BY claim.number"
+    ),
+    "claims_of_node_after": (
+        "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
+        "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
+        "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
+        "claim.supersedes, claim.previous_hash, claim.hash, claim.salt FROM claim JOIN entry ON entry.id = "
+        "claim.entry_id WHERE claim.node_id = %(node_id)s::text AND claim.number > %(after)s::bigint ORDER BY "
+        "claim.number"
+    ),
+    "claims_on_page": (
+        "SELECT entry.id, claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
+        "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
+        "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
+        "claim.supersedes, claim.previous_hash, claim.hash, claim.salt FROM entry JOIN claim ON claim.entry_id "
+        "= entry.id WHERE entry.kind = %(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint AND "
+        "entry.sort_key >= %(first_key)s::text AND entry.sort_key <= %(last_key)s::text ORDER BY "
+        "claim.effective_until, claim.recorded_at, claim.node_id, claim.number"
+    ),
+    "claims_since": (
+        "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
+        "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
+        "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
+        "claim.supersedes, claim.previous_hash, claim.hash, claim.salt, entry.title FROM claim JOIN entry ON "
+        "entry.id = claim.entry_id WHERE claim.id > %(seen)s::bigint ORDER BY claim.id LIMIT %(limit)s::bigint"
+    ),
+    "claims_so_far": (
+        "SELECT max(claim.id) AS max_1 FROM claim"
+    ),
+    "clear_addressees": (
+        "DELETE FROM addressee WHERE addressee.entry_id IN (SELECT entry.id FROM entry WHERE "
+        "entry.resolution_id = %(resolution_id)s::text)"
+    ),
+    "clear_charges": (
+        "DELETE FROM charge WHERE charge.entry_id IN (SELECT entry.id FROM entry WHERE entry.resolution_id = "
+        "%(resolution_id)s::text)"
+    ),
+    "clear_citations": (
+        "DELETE FROM citation WHERE citation.provision_id IN (SELECT provision.id FROM provision WHERE "
+        "provision.resolution_id = %(resolution_id)s::text)"
+    ),
+    "clear_code_labels": (
+        "DELETE FROM code_label"
+    ),
+    "clear_counts": (
+        "DELETE FROM entry_count"
+    ),
+    "clear_demands": (
+        "DELETE FROM demand WHERE demand.entry_id IN (SELECT entry.id FROM entry WHERE entry.resolution_id = "
+        "%(resolution_id)s::text)"
+    ),
+    "clear_differences": (
+        "DELETE FROM difference WHERE difference.entry_id IN (SELECT entry.id FROM entry WHERE "
+        "entry.resolution_id = %(resolution_id)s::text)"
+    ),
+    "clear_footnote_marks": (
+        "DELETE FROM footnote_mark WHERE footnote_mark.provision_id IN (SELECT provision.id FROM provision "
+        "WHERE provision.resolution_id = %(resolution_id)s::text)"
+    ),
+    "clear_group_members": (
+        "DELETE FROM group_member WHERE group_member.group_id IN (SELECT counted_group.id FROM counted_group "
+        "WHERE counted_group.entry_id IN (SELECT entry.id FROM entry WHERE entry.resolution_id = "
+        "%(resolution_id)s::text))"
+    ),
+    "clear_groups": (
+        "DELETE FROM counted_group WHERE counted_group.entry_id IN (SELECT entry.id FROM entry WHERE "
+        "entry.resolution_id = %(resolution_id)s::text)"
+    ),
+    "clear_identifiers": (
+        "DELETE FROM resolution_identifier WHERE resolution_identifier.resolution_id = %(resolution_id)s::text"
+    ),
+    "clear_legal_basis": (
+        "DELETE FROM legal_basis WHERE legal_basis.entry_id IN (SELECT entry.id FROM entry WHERE "
+        "entry.resolution_id = %(resolution_id)s::text)"
+    ),
+    "clear_links": (
+        "DELETE FROM link WHERE link.entry_id IN (SELECT entry.id FROM entry WHERE entry.resolution_id = "
+        "%(resolution_id)s::text)"
+    ),
+    "clear_name_key": (
+        "DELETE FROM name_key"
+    ),
+    "clear_name_skeleton": (
+        "DELETE FROM name_skeleton"
+    ),
+    "clear_name_token": (
+        "DELETE FROM name_token"
+    ),
+    "clear_organisations": (
+        "DELETE FROM organisation WHERE organisation.entry_id IN (SELECT entry.id FROM entry WHERE "
+        "entry.resolution_id = %(resolution_id)s::text)"
+    ),
+    "clear_paragraphs": (
+        "DELETE FROM paragraph WHERE paragraph.provision_id IN (SELECT provision.id FROM provision WHERE "
+        "provision.resolution_id = %(resolution_id)s::text)"
+    ),
+    "clear_people": (
+        "DELETE FROM person WHERE person.entry_id IN (SELECT entry.id FROM entry WHERE entry.resolution_id = "
+        "%(resolution_id)s::text)"
+    ),
+    "clear_printed_forms": (
+        "DELETE FROM name_form WHERE name_form.origin = 'printed' AND (name_form.entry_id IN (SELECT entry.id "
+        "FROM entry WHERE entry.resolution_id = %(resolution_id)s::text) AND name_form.source = '' OR "
+        "name_form.source = %(resolution_id)s::text)"
+    ),
+    "clear_provisions": (
+        "DELETE FROM provision WHERE provision.resolution_id = %(resolution_id)s::text"
+    ),
+    "clear_quotes": (
+        "DELETE FROM quote WHERE quote.citation_id IN (SELECT citation.id FROM citation WHERE "
+        "citation.provision_id IN (SELECT provision.id FROM provision WHERE provision.resolution_id = "
+        "%(resolution_id)s::text))"
+    ),
+    "clear_search_document": (
+        "DELETE FROM search_document"
+    ),
+    "clear_stated_dates": (
+        "DELETE FROM stated_date WHERE stated_date.entry_id IN (SELECT entry.id FROM entry WHERE "
+        "entry.resolution_id = %(resolution_id)s::text)"
+    ),
+    "clear_statements": (
+        "DELETE FROM statement WHERE statement.entry_id IN (SELECT entry.id FROM entry WHERE "
+        "entry.resolution_id = %(resolution_id)s::text)"
+    ),
+    "clear_token_neighbour": (
+        "DELETE FROM token_neighbour"
+    ),
+    "clear_versions": (
+        "DELETE FROM version WHERE version.resolution_id = %(resolution_id)s::text"
+    ),
+    "close_follow_up": (
+        "UPDATE follow_up SET closed_at=%(new_closed_at)s::text WHERE follow_up.id = %(follow_up_id)s::bigint"
+    ),
+    "codes_of_scheme": (
+        "SELECT code.code, code.definition FROM code WHERE code.scheme = %(scheme)s::text ORDER BY "
+        "code.position"
+    ),
+    "completions_of_follow_up": (
+        "SELECT follow_up_done.due, follow_up_done.done_on, follow_up_done.result, follow_up_done.recorded_at, "
+        "follow_up_done.recorded_by FROM follow_up_done WHERE follow_up_done.follow_up_id = "
+        "%(follow_up_id)s::bigint ORDER BY follow_up_done.recorded_at, follow_up_done.due, "
+        "follow_up_done.done_on, follow_up_done.result, follow_up_done.id"
+    ),
+    "count_absent_claims": (
+        "SELECT count(*) AS count_1 FROM absent_claim"
+    ),
+    "count_addressee_before": (
+        "SELECT count(*) AS count_1 FROM addressee WHERE addressee.position = 0 AND (addressee.kind, "
+        "addressee.entry_id) < (%(value)s::text, %(id)s::bigint)"
+    ),
+    "count_addressee_behind": (
+        "SELECT count(*) AS count_1 FROM addressee WHERE addressee.position = 0 AND (addressee.kind, "
+        "addressee.entry_id) > (%(value)s::text, %(id)s::bigint)"
+    ),
+    "count_addressee_of_status_before": (
+        "SELECT count(*) AS count_1 FROM addressee JOIN entry ON entry.id = addressee.entry_id WHERE "
+        "addressee.position = 0 AND entry.status = %(status)s::text AND (addressee.kind, addressee.entry_id) < "
+        "(%(value)s::text, %(id)s::bigint)"
+    ),
+    "count_addressee_of_status_behind": (
+        "SELECT count(*) AS count_1 FROM addressee JOIN entry ON entry.id = addressee.entry_id WHERE "
+        "addressee.position = 0 AND entry.status = %(status)s::text AND (addressee.kind, addressee.entry_id) > "
+        "(%(value)s::text, %(id)s::bigint)"
+    ),
+    "count_by_kind_and_status": (
+        "SELECT entry.kind, entry.status, count(*) AS count_1 FROM entry WHERE entry.withdrawn = 0 GROUP BY "
+        "entry.kind, entry.status ORDER BY entry.kind, entry.status NULLS FIRST"
+    ),
+    "count_charge_measure_before": (
+        "SELECT count(*) AS count_1 FROM charge WHERE 1 = 1 AND (charge.measure_type, charge.entry_id) < "
+        "(%(value)s::text, %(id)s::bigint)"
+    ),
+    "count_charge_measure_behind": (
+        "SELECT count(*) AS count_1 FROM charge WHERE 1 = 1 AND (charge.measure_type, charge.entry_id) > "
+        "(%(value)s::text, %(id)s::bigint)"
+    ),
+    "count_charge_measure_of_status_before": (
+        "SELECT count(*) AS count_1 FROM charge JOIN entry ON entry.id = charge.entry_id WHERE 1 = 1 AND "
+        "entry.status = %(status)s::text AND (charge.measure_type, charge.entry_id) < (%(value)s::text, "
+        "%(id)s::bigint)"
+    ),
+    "count_charge_measure_of_status_behind": (
+        "SELECT count(*) AS count_1 FROM charge JOIN entry ON entry.id = charge.entry_id WHERE 1 = 1 AND "
+        "entry.status = %(status)s::text AND (charge.measure_type, charge.entry_id) > (%(value)s::text, "
+        "%(id)s::bigint)"
+    ),
+    "count_checked_before": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND "
+        "(entry.last_checked, entry.sort_key, entry.id) < (%(value)s::text, %(sort_key)s::text, "
+        "%(id)s::bigint)"
+    ),
+    "count_checked_behind": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND "
+        "(entry.last_checked, entry.sort_key, entry.id) > (%(value)s::text, %(sort_key)s::text, "
+        "%(id)s::bigint)"
+    ),
+    "count_checked_of_status_before": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND "
+        "entry.status = %(status)s::text AND (entry.last_checked, entry.sort_key, entry.id) < "
+        "(%(value)s::text, %(sort_key)s::text, %(id)s::bigint)"
+    ),
+    "count_checked_of_status_behind": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND "
+        "entry.status = %(status)s::text AND (entry.last_checked, entry.sort_key, entry.id) > "
+        "(%(value)s::text, %(sort_key)s::text, %(id)s::bigint)"
+    ),
+    "count_claims": (
+        "SELECT count(*) AS count_1 FROM claim"
+    ),
+    "count_claims_after": (
+        "SELECT count(*) AS count_1 FROM (SELECT claim.id AS id FROM claim WHERE claim.id > %(seen)s::bigint "
+        "LIMIT %(limit)s::bigint) AS anon_1"
+    ),
+    "count_demand_measure_before": (
+        "SELECT count(*) AS count_1 FROM demand WHERE 1 = 1 AND (demand.measure_kind, demand.entry_id) < "
+        "(%(value)s::text, %(id)s::bigint)"
+    ),
+    "count_demand_measure_behind": (
+        "SELECT count(*) AS count_1 FROM demand WHERE 1 = 1 AND (demand.measure_kind, demand.entry_id) > "
+        "(%(value)s::text, %(id)s::bigint)"
+    ),
+    "count_demand_measure_of_status_before": (
+        "SELECT count(*) AS count_1 FROM demand JOIN entry ON entry.id = demand.entry_id WHERE 1 = 1 AND "
+        "entry.status = %(status)s::text AND (demand.measure_kind, demand.entry_id) < (%(value)s::text, "
+        "%(id)s::bigint)"
+    ),
+    "count_demand_measure_of_status_behind": (
+        "SELECT count(*) AS count_1 FROM demand JOIN entry ON entry.id = demand.entry_id WHERE 1 = 1 AND "
+        "entry.status = %(status)s::text AND (demand.measure_kind, demand.entry_id) > (%(value)s::text, "
+        "%(id)s::bigint)"
+    ),
+    "count_difference_kind_before": (
+        "SELECT count(*) AS count_1 FROM difference WHERE 1 = 1 AND (difference.kind, difference.entry_id) < "
+        "(%(value)s::text, %(id)s::bigint)"
+    ),
+    "count_difference_kind_behind": (
+        "SELECT count(*) AS count_1 FROM difference WHERE 1 = 1 AND (difference.kind, difference.entry_id) > "
+        "(%(value)s::text, %(id)s::bigint)"
+    ),
+    "count_forms_of_token": (
+        "SELECT count(*) AS count_1 FROM (SELECT name_token.form_id AS form_id FROM name_token WHERE "
+        "name_token.token = %(token)s::text LIMIT %(limit)s::bigint) AS anon_1"
+    ),
+    "count_organisation_type_before": (
+        "SELECT count(*) AS count_1 FROM organisation WHERE 1 = 1 AND (organisation.type, "
+        "organisation.entry_id) < (%(value)s::text, %(id)s::bigint)"
+    ),
+    "count_organisation_type_behind": (
+        "SELECT count(*) AS count_1 FROM organisation WHERE 1 = 1 AND (organisation.type, "
+        "organisation.entry_id) > (%(value)s::text, %(id)s::bigint)"
+    ),
+    "count_severity_before": (
+        "SELECT count(*) AS count_1 FROM difference WHERE 1 = 1 AND (difference.severity, difference.entry_id) "
+        "< (%(value)s::text, %(id)s::bigint)"
+    ),
+    "count_severity_behind": (
+        "SELECT count(*) AS count_1 FROM difference WHERE 1 = 1 AND (difference.severity, difference.entry_id) "
+        "> (%(value)s::text, %(id)s::bigint)"
+    ),
+    "count_since_before": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND "
+        "(entry.status_since, entry.sort_key, entry.id) < (%(value)s::text, %(sort_key)s::text, "
+        "%(id)s::bigint)"
+    ),
+    "count_since_behind": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND "
+        "(entry.status_since, entry.sort_key, entry.id) > (%(value)s::text, %(sort_key)s::text, "
+        "%(id)s::bigint)"
+    ),
+    "count_since_of_status_before": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND "
+        "entry.status = %(status)s::text AND (entry.status_since, entry.sort_key, entry.id) < "
+        "(%(value)s::text, %(sort_key)s::text, %(id)s::bigint)"
+    ),
+    "count_since_of_status_behind": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND "
+        "entry.status = %(status)s::text AND (entry.status_since, entry.sort_key, entry.id) > "
+        "(%(value)s::text, %(sort_key)s::text, %(id)s::bigint)"
+    ),
+    "count_status_before": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND "
+        "(entry.status, entry.sort_key, entry.id) < (%(value)s::text, %(sort_key)s::text, %(id)s::bigint)"
+    ),
+    "count_status_behind": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND "
+        "(entry.status, entry.sort_key, entry.id) > (%(value)s::text, %(sort_key)s::text, %(id)s::bigint)"
+    ),
+    "count_title_before": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND "
+        "(entry.sort_key, entry.id) < (%(sort_key)s::text, %(id)s::bigint)"
+    ),
+    "count_title_behind": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND "
+        "(entry.sort_key, entry.id) > (%(sort_key)s::text, %(id)s::bigint)"
+    ),
+    "count_title_of_status_before": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND "
+        "entry.status = %(status)s::text AND (entry.sort_key, entry.id) < (%(sort_key)s::text, %(id)s::bigint)"
+    ),
+    "count_title_of_status_behind": (
+        "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND "
+        "entry.status = %(status)s::text AND (entry.sort_key, entry.id) > (%(sort_key)s::text, %(id)s::bigint)"
+    ),
+    "decisions_on_entry": (
+        "SELECT identity_decision.one, identity_decision.other, identity_decision.verdict, "
+        "identity_decision.note, identity_decision.decided_at, identity_decision.decided_by FROM "
+        "identity_decision WHERE identity_decision.one = %(ref)s::text OR identity_decision.other = "
+        "%(ref)s::text ORDER BY identity_decision.decided_at, identity_decision.id"
+    ),
+    "decisions_on_pair": (
+        "SELECT identity_decision.one, identity_decision.other, identity_decision.verdict, "
+        "identity_decision.note, identity_decision.decided_at, identity_decision.decided_by FROM "
+        "identity_decision WHERE identity_decision.one = %(one)s::text AND identity_decision.other = "
+        "%(other)s::text ORDER BY identity_decision.decided_at, identity_decision.id"
+    ),
+    "decisions_so_far": (
+        "SELECT max(identity_decision.id) AS max_1 FROM identity_decision"
+    ),
+    "decisions_to_exchange": (
+        "SELECT identity_decision.one, identity_decision.other, identity_decision.verdict, "
+        "identity_decision.note, identity_decision.decided_at, identity_decision.decided_by FROM "
+        "identity_decision ORDER BY identity_decision.one, identity_decision.other, "
+        "identity_decision.decided_at, identity_decision.verdict, identity_decision.decided_by, "
+        "identity_decision.note"
+    ),
+    "delete_absent_claim": (
+        "DELETE FROM absent_claim WHERE absent_claim.node_id = %(node_id)s::text AND absent_claim.number = "
+        "%(number)s::bigint"
+    ),
+    "delete_derived": (
+        "DELETE FROM derived WHERE derived.what = %(what)s::text"
+    ),
+    "delete_draft": (
+        "DELETE FROM draft WHERE draft.owner = %(owner)s::text AND draft.form = %(form)s::text AND "
+        "draft.subject = %(subject)s::text"
+    ),
+    "delete_name_form": (
+        "DELETE FROM name_form WHERE name_form.id = %(form_id)s::bigint"
+    ),
+    "delete_name_key": (
+        "DELETE FROM name_key WHERE name_key.key = %(key)s::text AND name_key.form_id = %(form_id)s::bigint"
+    ),
+    "delete_name_skeleton": (
+        "DELETE FROM name_skeleton WHERE name_skeleton.skeleton = %(skeleton)s::text AND name_skeleton.form_id "
+        "= %(form_id)s::bigint"
+    ),
+    "delete_name_token": (
+        "DELETE FROM name_token WHERE name_token.token = %(token)s::text AND name_token.form_id = "
+        "%(form_id)s::bigint"
+    ),
+    "delete_saved_view": (
+        "DELETE FROM saved_view WHERE saved_view.place = %(place)s::text AND saved_view.called = "
+        "%(called)s::text"
+    ),
+    "delete_signed_head": (
+        "DELETE FROM signed_head WHERE signed_head.node_id = %(node_id)s::text"
+    ),
+    "demand_by_id": (
+        "SELECT demand.measure_kind, demand.strength FROM demand WHERE demand.entry_id = %(entry_id)s::bigint"
+    ),
+    "demand_on_page": (
+        "SELECT entry.id, demand.measure_kind, demand.strength FROM entry JOIN demand ON demand.entry_id = "
+        "entry.id WHERE entry.kind = %(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint AND "
+        "entry.sort_key >= %(first_key)s::text AND entry.sort_key <= %(last_key)s::text"
+    ),
+    "demands_helping_person": (
+        "SELECT entry_1.ref, entry_1.status, entry_2.ref AS ref_1, entry_2.title, entry_2.status AS status_1, "
+        "entry_2.status_since FROM demand JOIN entry AS entry_1 ON entry_1.id = demand.entry_id JOIN link ON "
+        "link.entry_id = demand.entry_id JOIN entry AS entry_2 ON entry_2.id = link.target_id WHERE "
+        "link.relation = %(relation)s::text AND demand.measure_kind = %(measure_kind)s::text AND "
+        "entry_1.withdrawn = 0 AND entry_2.withdrawn = 0 AND link.target_id = %(entry_id)s::bigint UNION "
+        "SELECT entry_1.ref, entry_1.status, entry_2.ref AS ref_1, entry_2.title, entry_2.status AS status_1, "
+        "entry_2.status_since FROM demand JOIN entry AS entry_1 ON entry_1.id = demand.entry_id JOIN "
+        "counted_group ON counted_group.entry_id = demand.entry_id JOIN group_member ON group_member.group_id "
+        "= counted_group.id JOIN entry AS entry_2 ON entry_2.id = group_member.entry_id WHERE "
+        "demand.measure_kind = %(measure_kind)s::text AND entry_1.withdrawn = 0 AND entry_2.withdrawn = 0 AND "
+        "group_member.entry_id = %(entry_id)s::bigint ORDER BY 1, 3"
+    ),
+    "demands_of_addressee": (
+        "SELECT entry_1.status, count(DISTINCT entry_1.id) AS count_1 FROM addressee JOIN entry AS entry_1 ON "
+        "entry_1.id = addressee.entry_id WHERE addressee.kind = %(addressee)s::text AND "
+        "addressee.organisation_id IS NOT DISTINCT FROM %(organisation)s::bigint AND entry_1.withdrawn = 0 "
+        "GROUP BY entry_1.status"
+    ),
+    "demands_to_organisation": (
+        "SELECT entry.ref FROM entry JOIN addressee ON addressee.entry_id = entry.id JOIN entry AS entry_1 ON "
+        "entry_1.id = addressee.organisation_id WHERE entry_1.ref = %(ref)s::text AND entry.withdrawn = 0 "
+        "GROUP BY entry.id, entry.ref, entry.sort_key ORDER BY entry.sort_key, entry.id"
+    ),
+    "derived_version": (
+        "SELECT derived.version FROM derived WHERE derived.what = %(what)s::text"
+    ),
+    "difference_by_id": (
+        "SELECT difference.kind, difference.severity, difference.odd_versions, provision.key FROM difference "
+        "JOIN provision ON provision.id = difference.provision_id WHERE difference.entry_id = "
+        "%(entry_id)s::bigint"
+    ),
+    "difference_on_page": (
+        "SELECT entry.id, difference.kind, difference.severity, difference.odd_versions, provision.key FROM "
+        "entry JOIN difference ON difference.entry_id = entry.id JOIN provision ON provision.id = "
+        "difference.provision_id WHERE entry.kind = %(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint "
+        "AND entry.sort_key >= %(first_key)s::text AND entry.sort_key <= %(last_key)s::text"
+    ),
+    "differences_of_provision": (
+        "SELECT entry.id, entry.ref, entry.title, difference.kind, difference.severity FROM entry JOIN "
+        "difference ON difference.entry_id = entry.id WHERE difference.provision_id = %(provision_id)s::bigint "
+        "AND entry.withdrawn = 0 ORDER BY entry.sort_key, entry.id"
+    ),
+    "disown_node": (
+        "UPDATE node SET is_own=0 WHERE node.id = %(node_id)s::text"
+    ),
+    "dispute_of_entry": (
+        "SELECT dispute.entry_id FROM dispute WHERE dispute.entry_id = %(entry_id)s::bigint"
+    ),
+    "disputed_entries": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
+        "entry.resolution_id, entry.sensitivity, entry.sort_key FROM dispute JOIN entry ON entry.id = "
+        "dispute.entry_id WHERE entry.withdrawn = 0 ORDER BY dispute.entry_id LIMIT %(limit)s::bigint"
+    ),
+    "drafts_of_owner": (
+        "SELECT draft.form, draft.subject, draft.typed, draft.kept_at FROM draft WHERE draft.owner = "
+        "%(owner)s::text ORDER BY draft.kept_at DESC, draft.form, draft.subject"
+    ),
+    "drafts_so_far": (
+        "SELECT count(*) AS count_1, max(draft.kept_at) AS max_1 FROM draft"
+    ),
+    "entries_addressing": (
+        "SELECT entry.ref FROM entry JOIN addressee ON addressee.entry_id = entry.id JOIN entry AS entry_1 ON "
+        "entry_1.id = addressee.organisation_id WHERE entry_1.ref = %(ref)s::text ORDER BY entry.id"
+    ),
+    "entries_by_filters": (
+        "SELECT e.ref, e.kind, e.title, e.status, '', e.title FROM entry e WHERE e.kind = %(kind)s::text AND "
+        "e.withdrawn = 0 AND (%(kind)s::text IS NULL OR e.kind = %(kind)s::text) AND (%(status)s::text IS NULL "
+        "OR e.status = %(status)s::text) AND (%(cites)s::bigint IS NULL OR EXISTS (SELECT 1 FROM citation c "
+        "WHERE c.entry_id = e.id AND c.provision_id = %(cites)s::bigint)) AND (%(addressee)s::text IS NULL OR "
+        "EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND (a.kind || '' = %(addressee)s::text OR "
+        "a.organisation_id = (SELECT o.id FROM entry o WHERE o.ref = %(addressee)s::text)))) AND "
+        "(%(measure)s::text IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id = e.id AND "
+        "m.measure_kind = %(measure)s::text) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND "
+        "m.measure_type = %(measure)s::text)) AND (%(due_from)s::text IS NULL OR EXISTS (SELECT 1 FROM "
+        "follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN "
+        "%(due_from)s::text AND %(due_until)s::text)) ORDER BY e.sort_key, e.id LIMIT %(limit)s::bigint"
+    ),
+    "entries_by_filters_and_status": (
+        "SELECT e.ref, e.kind, e.title, e.status, '', e.title FROM entry e WHERE e.kind = %(kind)s::text AND "
+        "e.withdrawn = 0 AND e.status = %(status)s::text AND (%(kind)s::text IS NULL OR e.kind = "
+        "%(kind)s::text) AND (%(status)s::text IS NULL OR e.status = %(status)s::text) AND (%(cites)s::bigint "
+        "IS NULL OR EXISTS (SELECT 1 FROM citation c WHERE c.entry_id = e.id AND c.provision_id = "
+        "%(cites)s::bigint)) AND (%(addressee)s::text IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE "
+        "a.entry_id = e.id AND (a.kind || '' = %(addressee)s::text OR a.organisation_id = (SELECT o.id FROM "
+        "entry o WHERE o.ref = %(addressee)s::text)))) AND (%(measure)s::text IS NULL OR EXISTS (SELECT 1 FROM "
+        "demand m WHERE m.entry_id = e.id AND m.measure_kind = %(measure)s::text) OR EXISTS (SELECT 1 FROM "
+        "charge m WHERE m.entry_id = e.id AND m.measure_type = %(measure)s::text)) AND (%(due_from)s::text IS "
+        "NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' "
+        "AND u.due || '' BETWEEN %(due_from)s::text AND %(due_until)s::text)) ORDER BY e.sort_key, e.id LIMIT "
+        "%(limit)s::bigint"
+    ),
+    "entries_by_slug": (
+        "SELECT entry.ref, entry.title FROM entry WHERE entry.slug = %(slug)s::text ORDER BY entry.ref"
+    ),
+    "entries_by_sort_key": (
+        "SELECT entry.ref, entry.title FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 "
+        "AND entry.sort_key = %(sort_key)s::text ORDER BY entry.id"
+    ),
+    "entries_grouping": (
+        "SELECT entry.ref FROM entry JOIN counted_group ON counted_group.entry_id = entry.id JOIN group_member "
+        "ON group_member.group_id = counted_group.id JOIN entry AS entry_1 ON entry_1.id = "
+        "group_member.entry_id WHERE entry_1.ref = %(ref)s::text ORDER BY entry.id"
+    ),
+    "entries_linking_to": (
+        "SELECT entry.ref FROM entry JOIN link ON link.entry_id = entry.id JOIN entry AS entry_1 ON entry_1.id "
+        "= link.target_id WHERE entry_1.ref = %(ref)s::text ORDER BY entry.id"
+    ),
+    "entries_so_far": (
+        "SELECT sum(entry_count.number) AS sum_1 FROM entry_count"
+    ),
+    "entries_with_claims_or_stated_after": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
+        "entry.resolution_id, entry.sensitivity FROM entry WHERE (EXISTS (SELECT * FROM claim WHERE "
+        "claim.entry_id = entry.id)) OR entry.stated_on > %(stated_after)s::text ORDER BY entry.kind, "
+        "entry.sort_key, entry.id"
+    ),
+    "entry_by_id": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
+        "entry.resolution_id, entry.sensitivity FROM entry WHERE entry.id = %(id)s::bigint"
+    ),
+    "entry_by_ref": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
+        "entry.resolution_id, entry.sensitivity FROM entry WHERE entry.ref = %(ref)s::text"
+    ),
+    "entry_ids_of_resolution": (
+        "SELECT entry.ref, entry.id, entry.withdrawn FROM entry WHERE entry.resolution_id = "
+        "%(resolution_id)s::text ORDER BY entry.id"
+    ),
+    "entry_passes": (
+        "SELECT e.id FROM entry e WHERE e.ref = %(ref)s::text AND (%(kind)s::text IS NULL OR e.kind = "
+        "%(kind)s::text) AND (%(status)s::text IS NULL OR e.status = %(status)s::text) AND (%(cites)s::bigint "
+        "IS NULL OR EXISTS (SELECT 1 FROM citation c WHERE c.entry_id = e.id AND c.provision_id = "
+        "%(cites)s::bigint)) AND (%(addressee)s::text IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE "
+        "a.entry_id = e.id AND (a.kind || '' = %(addressee)s::text OR a.organisation_id = (SELECT o.id FROM "
+        "entry o WHERE o.ref = %(addressee)s::text)))) AND (%(measure)s::text IS NULL OR EXISTS (SELECT 1 FROM "
+        "demand m WHERE m.entry_id = e.id AND m.measure_kind = %(measure)s::text) OR EXISTS (SELECT 1 FROM "
+        "charge m WHERE m.entry_id = e.id AND m.measure_type = %(measure)s::text)) AND (%(due_from)s::text IS "
+        "NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' "
+        "AND u.due || '' BETWEEN %(due_from)s::text AND %(due_until)s::text))"
+    ),
+    "entry_provisions": (
+        "SELECT CASE WHEN ((SELECT count(*) AS count_1 FROM resolution AS resolution_1) > 1 AND (EXISTS "
+        "(SELECT * FROM provision AS provision_1 WHERE provision_1.key = provision.key AND "
+        "provision_1.resolution_id != provision.resolution_id))) THEN (SELECT resolution_2.reference FROM "
+        "resolution AS resolution_2 WHERE resolution_2.id = provision.resolution_id) || ' ' || provision.key "
+        "ELSE provision.key END AS anon_1 FROM provision JOIN citation ON citation.provision_id = provision.id "
+        "WHERE citation.entry_id = %(entry_id)s::bigint GROUP BY provision.id, provision.key ORDER BY "
+        "provision.resolution_id, provision.position"
+    ),
+    "existing_codes": (
+        "SELECT code.scheme, code.code FROM code ORDER BY code.scheme, code.code"
+    ),
+    "facts_by_words": (
+        "WITH phrase AS MATERIALIZED (SELECT a.pattern, t.words::float8 / t.documents AS average, "
+        "greatest(ln((t.documents - f.found + 0.5) / (f.found + 0.5)), 1e-6)::float8 AS idf FROM "
+        "unnest(%(queries)s::text[], %(patterns)s::text[]) AS a (query, pattern), search_total t, LATERAL "
+        "(SELECT count(*)::float8 AS found FROM search_document s WHERE s.source = 'facts' AND s.words @@ "
+        "a.query::tsquery) f) SELECT e.ref, e.kind, e.title, e.status, d.language, d.shown FROM "
+        "search_document d JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND (%(kind)s::text IS NULL "
+        "OR e.kind = %(kind)s::text) AND (%(status)s::text IS NULL OR e.status = %(status)s::text) AND "
+        "(%(cites)s::bigint IS NULL OR EXISTS (SELECT 1 FROM citation c WHERE c.entry_id = e.id AND "
+        "c.provision_id = %(cites)s::bigint)) AND (%(addressee)s::text IS NULL OR EXISTS (SELECT 1 FROM "
+        "addressee a WHERE a.entry_id = e.id AND (a.kind || '' = %(addressee)s::text OR a.organisation_id = "
+        "(SELECT o.id FROM entry o WHERE o.ref = %(addressee)s::text)))) AND (%(measure)s::text IS NULL OR "
+        "EXISTS (SELECT 1 FROM demand m WHERE m.entry_id = e.id AND m.measure_kind = %(measure)s::text) OR "
+        "EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND m.measure_type = %(measure)s::text)) AND "
+        "(%(due_from)s::text IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND "
+        "coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN %(due_from)s::text AND %(due_until)s::text)) "
+        "WHERE d.source = 'facts' AND d.words @@ %(match)s::text::tsquery ORDER BY (SELECT sum(idf * times * "
+        "2.2 / (times + 0.3 + 0.9 * count_words(plain) / average)) FROM (SELECT idf, average, (length(padded) "
+        "- length(replace(padded, pattern, '')))::float8 / length(pattern) AS times, plain FROM phrase, "
+        "coalesce(d.title, d.facts, d.note, d.body) AS plain, concat(' ', replace(plain, ' ', repeat(' ', 2)), "
+        "' ') AS padded) AS counted) DESC, d.id LIMIT %(limit)s::bigint"
+    ),
+    "facts_by_words_in_order": (
+        "SELECT e.ref, e.kind, e.title, e.status, d.language, d.shown FROM search_document d JOIN entry e ON "
+        "e.id = d.entry_id AND e.withdrawn = 0 AND (%(kind)s::text IS NULL OR e.kind = %(kind)s::text) AND "
+        "(%(status)s::text IS NULL OR e.status = %(status)s::text) AND (%(cites)s::bigint IS NULL OR EXISTS "
+        "(SELECT 1 FROM citation c WHERE c.entry_id = e.id AND c.provision_id = %(cites)s::bigint)) AND "
+        "(%(addressee)s::text IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND (a.kind "
+        "|| '' = %(addressee)s::text OR a.organisation_id = (SELECT o.id FROM entry o WHERE o.ref = "
+        "%(addressee)s::text)))) AND (%(measure)s::text IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE "
+        "m.entry_id = e.id AND m.measure_kind = %(measure)s::text) OR EXISTS (SELECT 1 FROM charge m WHERE "
+        "m.entry_id = e.id AND m.measure_type = %(measure)s::text)) AND (%(due_from)s::text IS NULL OR EXISTS "
+        "(SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' "
+        "BETWEEN %(due_from)s::text AND %(due_until)s::text)) WHERE d.source = 'facts' AND d.words @@ "
+        "%(match)s::text::tsquery ORDER BY d.id LIMIT %(limit)s::bigint"
+    ),
+    "facts_to_index": (
+        "SELECT entry.id, entry.title, entry.note, person.role, person.affiliation, organisation.role AS "
+        "role_1, charge.allegation, charge.measure, charge.penalty, demand.measure_kind FROM entry LEFT OUTER "
+        "JOIN person ON person.entry_id = entry.id LEFT OUTER JOIN organisation ON organisation.entry_id = "
+        "entry.id LEFT OUTER JOIN charge ON charge.entry_id = entry.id LEFT OUTER JOIN demand ON "
+        "demand.entry_id = entry.id ORDER BY entry.id"
+    ),
+    "favourable_charges_naming": (
+        "SELECT entry.ref FROM entry JOIN charge ON charge.entry_id = entry.id AND charge.favourable = 1 JOIN "
+        "link ON link.entry_id = entry.id WHERE link.target_id = %(entry_id)s::bigint UNION SELECT entry.ref "
+        "FROM entry JOIN charge ON charge.entry_id = entry.id AND charge.favourable = 1 JOIN counted_group ON "
+        "counted_group.entry_id = entry.id JOIN group_member ON group_member.group_id = counted_group.id WHERE "
+        "group_member.entry_id = %(entry_id)s::bigint"
+    ),
+    "fill_absent_claim": (
+        "UPDATE absent_claim SET content=%(new_content)s::text WHERE absent_claim.node_id = %(of_node)s::text "
+        "AND absent_claim.number = %(at_number)s::bigint"
+    ),
+    "fill_act": (
+        "UPDATE act SET subject=%(new_subject)s::text, content=%(new_content)s::text WHERE act.node_id = "
+        "%(of_node)s::text AND act.number = %(at_number)s::bigint"
+    ),
+    "find_node": (
+        "SELECT node.id FROM node WHERE node.id = %(node_id)s::text"
+    ),
+    "flat_lines": (
+        "SELECT '' || %(mark)s::text || replace(entry.ref, %(mark)s::text, ' ') || %(mark)s::text || "
+        "entry.kind || %(mark)s::text || replace(entry.title, %(mark)s::text, ' ') || %(mark)s::text || "
+        "coalesce(entry.status, '') || %(mark)s::text || coalesce(entry.status_since, '') || %(mark)s::text || "
+        "coalesce(entry.last_checked, '') || %(mark)s::text || coalesce((SELECT string_agg(anon_2.key, '; ') "
+        "AS group_concat_1 FROM (SELECT CASE WHEN ((SELECT count(*) AS count_1 FROM resolution AS "
+        "resolution_1) > 1 AND (EXISTS (SELECT * FROM provision AS provision_1 WHERE provision_1.key = "
+        "provision.key AND provision_1.resolution_id != provision.resolution_id))) THEN (SELECT "
+        "resolution_2.reference FROM resolution AS resolution_2 WHERE resolution_2.id = "
+        "provision.resolution_id) || ' ' || provision.key ELSE provision.key END AS key FROM provision JOIN "
+        "citation ON citation.provision_id = provision.id WHERE citation.entry_id = entry.id GROUP BY "
+        "provision.resolution_id, provision.position, provision.key ORDER BY provision.resolution_id, "
+        "provision.position) AS anon_2), '') AS anon_1 FROM entry WHERE entry.kind = %(kind)s::text AND "
+        "entry.withdrawn = 0 ORDER BY entry.sort_key, entry.id"
+    ),
+    "follow_up_by_id": (
+        "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
+        "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at "
+        "FROM follow_up JOIN entry ON entry.id = follow_up.entry_id WHERE follow_up.id = "
+        "%(follow_up_id)s::bigint"
+    ),
+    "follow_up_ids_by_creation": (
+        "SELECT follow_up.id FROM follow_up JOIN entry ON entry.id = follow_up.entry_id ORDER BY "
+        "follow_up.created_at, follow_up.created_by, entry.ref, follow_up.action, follow_up.starts, "
+        "follow_up.rrule, follow_up.assignee, follow_up.note, follow_up.id"
+    ),
+    "follow_ups_done_so_far": (
+        "SELECT max(follow_up_done.id) AS max_1 FROM follow_up_done"
+    ),
+    "follow_ups_done_to_exchange": (
+        "SELECT follow_up_done.follow_up_id, follow_up_done.due, follow_up_done.done_on, "
+        "follow_up_done.result, follow_up_done.recorded_at, follow_up_done.recorded_by FROM follow_up_done "
+        "ORDER BY follow_up_done.follow_up_id, follow_up_done.recorded_at, follow_up_done.id"
+    ),
+    "follow_ups_due": (
+        "SELECT follow_up.id, entry.ref, entry.title, follow_up.action, follow_up.assignee, follow_up.due, "
+        "entry.kind, entry.status, entry.status_since FROM follow_up JOIN entry ON entry.id = "
+        "follow_up.entry_id WHERE follow_up.closed_at IS NULL AND follow_up.due >= %(first)s::text AND "
+        "follow_up.due <= %(last)s::text ORDER BY follow_up.due, follow_up.id LIMIT %(limit)s::bigint"
+    ),
+    "follow_ups_of_entry": (
+        "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
+        "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at "
+        "FROM follow_up JOIN entry ON entry.id = follow_up.entry_id WHERE follow_up.entry_id = "
+        "%(entry_id)s::bigint ORDER BY follow_up.due, follow_up.id"
+    ),
+    "follow_ups_so_far": (
+        "SELECT max(follow_up.id) AS max_1, count(follow_up.closed_at) AS count_1, "
+        "sum(CAST(replace(follow_up.due, '-', '') AS BIGINT)) AS sum_1 FROM follow_up"
+    ),
+    "follow_ups_to_exchange": (
+        "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
+        "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at "
+        "FROM follow_up JOIN entry ON entry.id = follow_up.entry_id ORDER BY follow_up.id"
+    ),
+    "forget_dispute": (
+        ""
+    ),
+    "form_by_id": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.withdrawn, "
+        "name_form.language, name_form.form, name_form.orthography FROM entry JOIN name_form ON "
+        "name_form.entry_id = entry.id WHERE name_form.id = %(form_id)s::bigint"
+    ),
+    "forms_by_folded": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.withdrawn, "
+        "name_form.language, name_form.form, name_form.orthography FROM entry JOIN name_form ON "
+        "name_form.entry_id = entry.id WHERE name_form.folded = %(folded)s::text ORDER BY name_form.id LIMIT "
+        "%(limit)s::bigint"
+    ),
+    "forms_by_key": (
+        "SELECT name_form.id, name_form.fold_key FROM name_form JOIN name_key ON name_key.form_id = "
+        "name_form.id WHERE name_key.key = %(key)s::text LIMIT %(limit)s::bigint"
+    ),
+    "forms_by_skeleton": (
+        "SELECT name_form.id, name_form.fold_key FROM name_form JOIN name_skeleton ON name_skeleton.form_id = "
+        "name_form.id WHERE name_skeleton.skeleton = %(skeleton)s::text LIMIT %(limit)s::bigint"
+    ),
+    "forms_by_token": (
+        "SELECT name_form.id, name_form.fold_key FROM name_form JOIN name_token ON name_token.form_id = "
+        "name_form.id WHERE name_token.token = %(token)s::text LIMIT %(limit)s::bigint"
+    ),
+    "forms_by_two_tokens": (
+        "SELECT name_form.id, name_form.fold_key FROM name_form JOIN (SELECT name_token.form_id AS form_id "
+        "FROM name_token JOIN name_token AS name_token_1 ON name_token_1.form_id = name_token.form_id AND "
+        "name_token_1.token = %(other)s::text WHERE name_token.token = %(token)s::text LIMIT "
+        "%(limit)s::bigint) AS both_tokens ON both_tokens.form_id = name_form.id"
+    ),
+    "forms_to_index": (
+        "SELECT name_form.id, name_form.form, name_form.orthography, CASE WHEN (name_form.grammatical_case = "
+        "'nominative' OR name_form.grammatical_case = 'undeclined' OR entry.kind = 'person' AND NOT (EXISTS "
+        "(SELECT * FROM name_form AS name_form_1 WHERE name_form_1.entry_id = name_form.entry_id AND "
+        "(name_form_1.grammatical_case = 'nominative' OR name_form_1.grammatical_case = 'undeclined')))) THEN "
+        "1 ELSE 0 END AS anon_1 FROM name_form JOIN entry ON entry.id = name_form.entry_id WHERE name_form.id "
+        "> %(after)s::bigint ORDER BY name_form.id LIMIT %(limit)s::bigint"
+    ),
+    "freedom_of_addressee": (
+        "SELECT helped.demand_status, helped.status, count(*) AS count_1 FROM (SELECT entry_1.status AS "
+        "demand_status, entry_2.id AS person, entry_2.status AS status FROM addressee JOIN entry AS entry_1 ON "
+        "entry_1.id = addressee.entry_id JOIN link ON link.entry_id = entry_1.id JOIN entry AS entry_2 ON "
+        "entry_2.id = link.target_id WHERE link.relation = 'beneficiary' AND addressee.kind = "
+        "%(addressee)s::text AND addressee.organisation_id IS NOT DISTINCT FROM %(organisation)s::bigint AND "
+        "entry_1.withdrawn = 0 AND (entry_2.kind || '') = 'person' UNION SELECT entry_1.status AS "
+        "demand_status, entry_2.id AS person, entry_2.status AS status FROM addressee JOIN entry AS entry_1 ON "
+        "entry_1.id = addressee.entry_id JOIN counted_group ON counted_group.entry_id = entry_1.id JOIN "
+        "group_member ON group_member.group_id = counted_group.id JOIN entry AS entry_2 ON entry_2.id = "
+        "group_member.entry_id WHERE addressee.kind = %(addressee)s::text AND addressee.organisation_id IS NOT "
+        "DISTINCT FROM %(organisation)s::bigint AND entry_1.withdrawn = 0 AND (entry_2.kind || '') = 'person') "
+        "AS helped GROUP BY helped.demand_status, helped.status"
+    ),
+    "freedom_of_demand": (
+        "SELECT helped.status, count(*) AS count_1 FROM (SELECT entry_1.status AS demand_status, entry_2.id AS "
+        "person, entry_2.status AS status FROM entry AS entry_1 JOIN link ON link.entry_id = entry_1.id JOIN "
+        "entry AS entry_2 ON entry_2.id = link.target_id WHERE link.relation = 'beneficiary' AND entry_1.id = "
+        "%(entry_id)s::bigint AND (entry_2.kind || '') = 'person' UNION SELECT entry_1.status AS "
+        "demand_status, entry_2.id AS person, entry_2.status AS status FROM entry AS entry_1 JOIN "
+        "counted_group ON counted_group.entry_id = entry_1.id JOIN group_member ON group_member.group_id = "
+        "counted_group.id JOIN entry AS entry_2 ON entry_2.id = group_member.entry_id WHERE entry_1.id = "
+        "%(entry_id)s::bigint AND (entry_2.kind || '') = 'person') AS helped GROUP BY helped.status"
+    ),
+    "give_home": (
+        "UPDATE entry SET resolution_id=%(new_resolution_id)s::text WHERE entry.id = %(entry_id)s::bigint"
+    ),
+    "groups_naming_entry": (
+        "SELECT entry_1.ref, entry_1.kind, entry_1.title, entry_1.status FROM entry AS entry_1 JOIN "
+        "counted_group ON counted_group.entry_id = entry_1.id JOIN group_member ON group_member.group_id = "
+        "counted_group.id WHERE group_member.entry_id = %(entry_id)s::bigint AND entry_1.withdrawn = 0 ORDER "
+        "BY entry_1.sort_key, entry_1.id"
+    ),
+    "groups_of_entry": (
+        "SELECT counted_group.id, counted_group.label, counted_group.count, counted_group.qualifier FROM "
+        "counted_group WHERE counted_group.entry_id = %(entry_id)s::bigint ORDER BY counted_group.position"
+    ),
+    "groups_on_page": (
+        "SELECT entry.id, counted_group.id AS id_1, counted_group.label, counted_group.count, "
+        "counted_group.qualifier FROM entry JOIN counted_group ON counted_group.entry_id = entry.id WHERE "
+        "entry.kind = %(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint AND entry.sort_key >= "
+        "%(first_key)s::text AND entry.sort_key <= %(last_key)s::text ORDER BY counted_group.position"
+    ),
+    "held_between": (
+        "SELECT entry.ref, entry.title, entry.status_since, entry.sort_key, entry.id FROM entry WHERE "
+        "entry.kind = 'person' AND entry.withdrawn = 0 AND entry.status = %(status)s::text AND "
+        "(entry.status_since, entry.sort_key, entry.id) > (%(since)s::text, %(sort_key)s::text, "
+        "%(id)s::bigint) AND entry.status_since <= %(last)s::text ORDER BY entry.status_since NULLS FIRST, "
+        "entry.sort_key, entry.id LIMIT %(limit)s::bigint"
+    ),
+    "held_first": (
+        "SELECT entry.status_since FROM entry WHERE entry.kind = 'person' AND entry.withdrawn = 0 AND "
+        "entry.status = %(status)s::text AND entry.status_since > '' ORDER BY entry.status_since NULLS FIRST "
+        "LIMIT 1"
+    ),
+    "home_of_ref": (
+        "SELECT entry.id, entry.kind, entry.resolution_id, entry.withdrawn FROM entry WHERE entry.ref = "
+        "%(ref)s::text"
+    ),
+    "identifiers_of_resolution": (
+        "SELECT resolution_identifier.scheme, resolution_identifier.value FROM resolution_identifier WHERE "
+        "resolution_identifier.resolution_id = %(resolution_id)s::text ORDER BY resolution_identifier.scheme"
+    ),
+    "index_document": (
+        ""
+    ),
+    "index_name": (
+        ""
+    ),
+    "insert_absent_claim": (
+        "INSERT INTO absent_claim (node_id, number, previous_hash, hash, content) VALUES (%(node_id)s::text, "
+        "%(number)s::bigint, %(previous_hash)s::text, %(hash)s::text, %(content)s::text)"
+    ),
+    "insert_act": (
+        "INSERT INTO act (node_id, number, subject, content, previous_hash, hash) VALUES (%(node_id)s::text, "
+        "%(number)s::bigint, %(subject)s::text, %(content)s::text, %(previous_hash)s::text, %(hash)s::text)"
+    ),
+    "insert_addressee": (
+        "INSERT INTO addressee (entry_id, position, kind, organisation_id, implied) VALUES "
+        "(%(entry_id)s::bigint, %(position)s::bigint, %(kind)s::text, %(organisation_id)s::bigint, "
+        "%(implied)s::smallint)"
+    ),
+    "insert_charge": (
+        "INSERT INTO charge (entry_id, allegation, measure, measure_type, favourable, penalty, penalty_kind) "
+        "VALUES (%(entry_id)s::bigint, %(allegation)s::text, %(measure)s::text, %(measure_type)s::text, "
+        "%(favourable)s::smallint, %(penalty)s::text, %(penalty_kind)s::text)"
+    ),
+    "insert_citation": (
+        "INSERT INTO citation (id, entry_id, provision_id, supports, position) VALUES "
+        "(coalesce(%(id)s::bigint, (SELECT coalesce(max(citation.id), 0) + 1 AS anon_1 FROM citation)), "
+        "%(entry_id)s::bigint, %(provision_id)s::bigint, %(supports)s::text, %(position)s::bigint) RETURNING "
+        "citation.id"
+    ),
+    "insert_claim": (
+        "INSERT INTO claim (id, node_id, number, entry_id, entry_kind, code, kind, effective, "
+        "effective_qualifier, effective_from, effective_until, recorded_at, recorded_by, source_type, "
+        "source_title, source_url, source_seen, confidence, note, supersedes, previous_hash, hash, salt) "
+        "VALUES (coalesce(%(id)s::bigint, (SELECT coalesce(max(claim.id), 0) + 1 AS anon_1 FROM claim)), "
+        "%(node_id)s::text, %(number)s::bigint, %(entry_id)s::bigint, %(entry_kind)s::text, %(code)s::text, "
+        "%(kind)s::text, %(effective)s::text, %(effective_qualifier)s::text, %(effective_from)s::text, "
+        "%(effective_until)s::text, %(recorded_at)s::text, %(recorded_by)s::text, %(source_type)s::text, "
+        "%(source_title)s::text, %(source_url)s::text, %(source_seen)s::text, %(confidence)s::text, "
+        "%(note)s::text, %(supersedes)s::text, %(previous_hash)s::text, %(hash)s::text, %(salt)s::text) "
+        "RETURNING claim.id"
+    ),
+    "insert_code": (
+        "INSERT INTO code (scheme, code, position, definition, mapping) VALUES (%(scheme)s::text, "
+        "%(code)s::text, %(position)s::bigint, %(definition)s::text, %(mapping)s::text)"
+    ),
+    "insert_code_label": (
+        "INSERT INTO code_label (scheme, code, language, label) VALUES (%(scheme)s::text, %(code)s::text, "
+        "%(language)s::text, %(label)s::text)"
+    ),
+    "insert_counted_group": (
+        "INSERT INTO counted_group (id, entry_id, position, label, count, qualifier) VALUES "
+        "(coalesce(%(id)s::bigint, (SELECT coalesce(max(counted_group.id), 0) + 1 AS anon_1 FROM "
+        "counted_group)), %(entry_id)s::bigint, %(position)s::bigint, %(label)s::text, %(count)s::bigint, "
+        "%(qualifier)s::text) RETURNING counted_group.id"
+    ),
+    "insert_demand": (
+        "INSERT INTO demand (entry_id, measure_kind, strength) VALUES (%(entry_id)s::bigint, "
+        "%(measure_kind)s::text, %(strength)s::text)"
+    ),
+    "insert_derived": (
+        "INSERT INTO derived (what, version) VALUES (%(what)s::text, %(version)s::text)"
+    ),
+    "insert_difference": (
+        "INSERT INTO difference (entry_id, kind, severity, odd_versions, provision_id) VALUES "
+        "(%(entry_id)s::bigint, %(kind)s::text, %(severity)s::text, %(odd_versions)s::text, "
+        "%(provision_id)s::bigint)"
+    ),
+    "insert_dispute": (
+        ""
+    ),
+    "insert_draft": (
+        "INSERT INTO draft (owner, form, subject, typed, kept_at) VALUES (%(owner)s::text, %(form)s::text, "
+        "%(subject)s::text, %(typed)s::text, %(kept_at)s::text)"
+    ),
+    "insert_entry": (
+        "INSERT INTO entry (id, ref, slug, kind, resolution_id, title, sort_key, note, stated_status, "
+        "stated_on, status, status_since, last_checked, withdrawn, sensitivity) VALUES "
+        "(coalesce(%(id)s::bigint, (SELECT coalesce(max(entry.id), 0) + 1 AS anon_1 FROM entry)), "
+        "%(ref)s::text, %(slug)s::text, %(kind)s::text, %(resolution_id)s::text, %(title)s::text, "
+        "%(sort_key)s::text, %(note)s::text, %(stated_status)s::text, %(stated_on)s::text, %(status)s::text, "
+        "%(status_since)s::text, %(last_checked)s::text, %(withdrawn)s::smallint, %(sensitivity)s::text) "
+        "RETURNING entry.id"
+    ),
+    "insert_follow_up": (
+        "INSERT INTO follow_up (id, entry_id, action, starts, due, rrule, assignee, note, created_at, "
+        "created_by, closed_at) VALUES (coalesce(%(id)s::bigint, (SELECT coalesce(max(follow_up.id), 0) + 1 AS "
+        "anon_1 FROM follow_up)), %(entry_id)s::bigint, %(action)s::text, %(starts)s::text, %(due)s::text, "
+        "%(rrule)s::text, %(assignee)s::text, %(note)s::text, %(created_at)s::text, %(created_by)s::text, "
+        "%(closed_at)s::text) RETURNING follow_up.id"
+    ),
+    "insert_follow_up_done": (
+        "INSERT INTO follow_up_done (id, follow_up_id, due, done_on, result, recorded_at, recorded_by) VALUES "
+        "(coalesce(%(id)s::bigint, (SELECT coalesce(max(follow_up_done.id), 0) + 1 AS anon_1 FROM "
+        "follow_up_done)), %(follow_up_id)s::bigint, %(due)s::text, %(done_on)s::text, %(result)s::text, "
+        "%(recorded_at)s::text, %(recorded_by)s::text) RETURNING follow_up_done.id"
+    ),
+    "insert_footnote_mark": (
+        'INSERT INTO footnote_mark (provision_id, language, number, "offset") VALUES '
+        "(%(provision_id)s::bigint, %(language)s::text, %(number)s::bigint, %(offset)s::bigint)"
+    ),
+    "insert_group_member": (
+        "INSERT INTO group_member (group_id, entry_id) VALUES (%(group_id)s::bigint, %(entry_id)s::bigint)"
+    ),
+    "insert_identity_decision": (
+        "INSERT INTO identity_decision (id, one, other, verdict, note, decided_at, decided_by) VALUES "
+        "(coalesce(%(id)s::bigint, (SELECT coalesce(max(identity_decision.id), 0) + 1 AS anon_1 FROM "
+        "identity_decision)), %(one)s::text, %(other)s::text, %(verdict)s::text, %(note)s::text, "
+        "%(decided_at)s::text, %(decided_by)s::text) RETURNING identity_decision.id"
+    ),
+    "insert_legal_basis": (
+        "INSERT INTO legal_basis (entry_id, position, article) VALUES (%(entry_id)s::bigint, "
+        "%(position)s::bigint, %(article)s::text)"
+    ),
+    "insert_link": (
+        "INSERT INTO link (entry_id, relation, position, target_id) VALUES (%(entry_id)s::bigint, "
+        "%(relation)s::text, %(position)s::bigint, %(target_id)s::bigint)"
+    ),
+    "insert_mark": (
+        "INSERT INTO mark (id, part, target, level, reason, recorded_at, recorded_by) VALUES "
+        "(coalesce(%(id)s::bigint, (SELECT coalesce(max(mark.id), 0) + 1 AS anon_1 FROM mark)), "
+        "%(part)s::text, %(target)s::text, %(level)s::text, %(reason)s::text, %(recorded_at)s::text, "
+        "%(recorded_by)s::text) RETURNING mark.id"
+    ),
+    "insert_name_form": (
+        "INSERT INTO name_form (id, entry_id, language, form, grammatical_case, folded, origin, source, "
+        "recorded_at, recorded_by, orthography, fold_key) VALUES (coalesce(%(id)s::bigint, (SELECT "
+        "coalesce(max(name_form.id), 0) + 1 AS anon_1 FROM name_form)), %(entry_id)s::bigint, "
+        "%(language)s::text, %(form)s::text, %(grammatical_case)s::text, %(folded)s::text, %(origin)s::text, "
+        "%(source)s::text, %(recorded_at)s::text, %(recorded_by)s::text, %(orthography)s::text, "
+        "%(fold_key)s::text) RETURNING name_form.id"
+    ),
+    "insert_name_key": (
+        "INSERT INTO name_key (key, form_id) VALUES (%(key)s::text, %(form_id)s::bigint)"
+    ),
+    "insert_name_skeleton": (
+        "INSERT INTO name_skeleton (skeleton, form_id) VALUES (%(skeleton)s::text, %(form_id)s::bigint)"
+    ),
+    "insert_name_token": (
+        "INSERT INTO name_token (token, form_id) VALUES (%(token)s::text, %(form_id)s::bigint)"
+    ),
+    "insert_node": (
+        "INSERT INTO node (id, created_at, is_own) VALUES (%(id)s::text, %(created_at)s::text, "
+        "%(is_own)s::smallint)"
+    ),
+    "insert_node_key": (
+        "INSERT INTO node_key (node_id, public_key, first_seen) VALUES (%(node_id)s::text, "
+        "%(public_key)s::text, %(first_seen)s::text)"
+    ),
+    "insert_organisation": (
+        "INSERT INTO organisation (entry_id, type, role) VALUES (%(entry_id)s::bigint, %(type)s::text, "
+        "%(role)s::text)"
+    ),
+    "insert_paragraph": (
+        "INSERT INTO paragraph (provision_id, language, label, text, first_line) VALUES "
+        "(%(provision_id)s::bigint, %(language)s::text, %(label)s::text, %(text)s::text, "
+        "%(first_line)s::bigint)"
+    ),
+    "insert_person": (
+        "INSERT INTO person (entry_id, role, affiliation) VALUES (%(entry_id)s::bigint, %(role)s::text, "
+        "%(affiliation)s::text)"
+    ),
+    "insert_provision": (
+        "INSERT INTO provision (id, resolution_id, key, kind, position, confidence) VALUES "
+        "(coalesce(%(id)s::bigint, (SELECT coalesce(max(provision.id), 0) + 1 AS anon_1 FROM provision)), "
+        "%(resolution_id)s::text, %(key)s::text, %(kind)s::text, %(position)s::bigint, %(confidence)s::double "
+        "precision) RETURNING provision.id"
+    ),
+    "insert_quote": (
+        'INSERT INTO quote (citation_id, language, quote, start, "end", absent) VALUES '
+        "(%(citation_id)s::bigint, %(language)s::text, %(quote)s::text, %(start)s::bigint, %(end)s::bigint, "
+        "%(absent)s::text)"
+    ),
+    "insert_resolution": (
+        "INSERT INTO resolution (id, reference, adopted, body, title) VALUES (%(id)s::text, "
+        "%(reference)s::text, %(adopted)s::text, %(body)s::text, %(title)s::text)"
+    ),
+    "insert_resolution_identifier": (
+        "INSERT INTO resolution_identifier (resolution_id, scheme, value) VALUES (%(resolution_id)s::text, "
+        "%(scheme)s::text, %(value)s::text)"
+    ),
+    "insert_saved_view": (
+        "INSERT INTO saved_view (place, called, words, status, ordered_by, is_descending, columns) VALUES "
+        "(%(place)s::text, %(called)s::text, %(words)s::text, %(status)s::text, %(ordered_by)s::text, "
+        "%(is_descending)s::smallint, %(columns)s::text)"
+    ),
+    "insert_search_document": (
+        "INSERT INTO search_document (id, source, source_id, language, entry_id, shown, title, facts, note, "
+        "body) VALUES (coalesce(%(id)s::bigint, (SELECT coalesce(max(search_document.id), 0) + 1 AS anon_1 "
+        "FROM search_document)), %(source)s::text, %(source_id)s::bigint, %(language)s::text, "
+        "%(entry_id)s::bigint, %(shown)s::text, %(title)s::text, %(facts)s::text, %(note)s::text, "
+        "%(body)s::text) RETURNING search_document.id"
+    ),
+    "insert_signed_head": (
+        "INSERT INTO signed_head (node_id, claims, claims_hash, acts, acts_hash, signature) VALUES "
+        "(%(node_id)s::text, %(claims)s::bigint, %(claims_hash)s::text, %(acts)s::bigint, %(acts_hash)s::text, "
+        "%(signature)s::text)"
+    ),
+    "insert_signing_key": (
+        "INSERT INTO signing_key (node_id, private_key) VALUES (%(node_id)s::text, %(private_key)s::text)"
+    ),
+    "insert_stated_date": (
+        "INSERT INTO stated_date (entry_id, position, date, means, languages) VALUES (%(entry_id)s::bigint, "
+        "%(position)s::bigint, %(date)s::text, %(means)s::text, %(languages)s::text)"
+    ),
+    "insert_statement": (
+        "INSERT INTO statement (entry_id, kind) VALUES (%(entry_id)s::bigint, %(kind)s::text)"
+    ),
+    "insert_token_neighbour": (
+        "INSERT INTO token_neighbour (neighbour, token) VALUES (%(neighbour)s::text, %(token)s::text)"
+    ),
+    "insert_version": (
+        "INSERT INTO version (resolution_id, language, position, title, stage, file, sha256, orthography) "
+        "VALUES (%(resolution_id)s::text, %(language)s::text, %(position)s::bigint, %(title)s::text, "
+        "%(stage)s::text, %(file)s::text, %(sha256)s::text, %(orthography)s::text)"
+    ),
+    "keep_counts": (
+        "INSERT INTO entry_count (kind, status, number) SELECT entry.kind, coalesce(entry.status, '') AS "
+        "coalesce_1, count(*) AS count_1 FROM entry WHERE entry.withdrawn = 0 GROUP BY entry.kind, "
+        "entry.status"
+    ),
+    "kept_counts": (
+        "SELECT entry_count.kind, nullif(entry_count.status, '') AS nullif_1, entry_count.number FROM "
+        "entry_count WHERE entry_count.number != 0 ORDER BY entry_count.kind, entry_count.status"
+    ),
+    "labels_of_language": (
+        "SELECT code_label.scheme, code_label.code, code_label.label FROM code_label WHERE code_label.language "
+        "= %(language)s::text"
+    ),
+    "last_absent_claim_of_node": (
+        "SELECT absent_claim.number, absent_claim.hash FROM absent_claim WHERE absent_claim.node_id = "
+        "%(node_id)s::text ORDER BY absent_claim.number DESC LIMIT 1"
+    ),
+    "last_act_of_node": (
+        "SELECT number, hash FROM end_of_acts(%(node_id)s::text) WHERE number IS NOT NULL"
+    ),
+    "last_claim_of_node": (
+        "SELECT number, hash, recorded_at FROM end_of_claims(%(node_id)s::text) WHERE number IS NOT NULL"
+    ),
+    "last_position_of_resolution": (
+        "SELECT max(provision.position) AS max_1 FROM provision WHERE provision.resolution_id = "
+        "%(resolution_id)s::text"
+    ),
+    "latest_claims_of_node": (
+        "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
+        "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
+        "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
+        "claim.supersedes, claim.previous_hash, claim.hash, claim.salt FROM claim JOIN entry ON entry.id = "
+        "claim.entry_id WHERE claim.node_id = %(node_id)s::text ORDER BY claim.number DESC LIMIT "
+        "%(limit)s::bigint"
+    ),
+    "legal_basis_of_entry": (
+        "SELECT legal_basis.article FROM legal_basis WHERE legal_basis.entry_id = %(entry_id)s::bigint ORDER "
+        "BY legal_basis.position"
+    ),
+    "legal_basis_on_page": (
+        "SELECT entry.id, legal_basis.article FROM entry JOIN legal_basis ON legal_basis.entry_id = entry.id "
+        "WHERE entry.kind = %(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint AND entry.sort_key >= "
+        "%(first_key)s::text AND entry.sort_key <= %(last_key)s::text ORDER BY legal_basis.position"
+    ),
+    "lines_of_charge": (
+        "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
+        "'\"title\":' || json_quote(e.title) || ',' || '\"status\":' || json_quote(e.status) || ',' || "
+        "'\"status_since\":' || json_quote(e.status_since) || ',' || '\"last_checked\":' || "
+        "json_quote(e.last_checked) || ',' || '\"withdrawn\":' || CASE WHEN e.withdrawn <> 0 THEN 'true' ELSE "
+        "'false' END || ',' || '\"note\":' || json_quote(e.note) || ',' || '\"resolution\":' || "
+        "json_quote(e.resolution_id) || ',' || '\"sensitivity\":' || json_quote(e.sensitivity) || ',' || "
+        "'\"subjects\":' || (SELECT '[' || coalesce(string_agg(x, ','), '') || ']' FROM (SELECT "
+        "json_quote(t.ref) AS x FROM link k JOIN entry t ON t.id = k.target_id WHERE k.entry_id = e.id ORDER "
+        "BY k.relation, k.position) AS made) || ',' || '\"allegation\":' || json_quote(coalesce(f.allegation, "
+        "'')) || ',' || '\"legal_basis\":' || (SELECT '[' || coalesce(string_agg(x, ','), '') || ']' FROM "
+        "(SELECT json_quote(b.article) AS x FROM legal_basis b WHERE b.entry_id = e.id ORDER BY b.position) AS "
+        "made) || ',' || '\"measure\":' || json_quote(coalesce(f.measure, '')) || ',' || '\"measure_type\":' || "
+        "json_quote(coalesce(f.measure_type, 'other')) || ',' || '\"favourable\":' || CASE WHEN f.favourable <> "
+        "0 THEN 'true' ELSE 'false' END || ',' || '\"penalty\":' || json_quote(coalesce(f.penalty, '')) || ',' "
+        "|| '\"penalty_kind\":' || json_quote(coalesce(f.penalty_kind, '')) || ',' || '\"dates\":' || (SELECT '[' "
+        "|| coalesce(string_agg(x, ','), '') || ']' FROM (SELECT ('{' || '\"date\":' || json_quote(s.date) || "
+        "',' || '\"means\":' || json_quote(s.means) || ',' || '\"languages\":' || (CASE s.languages WHEN '' THEN "
+        "'[]' ELSE '[' || replace(json_quote(s.languages), ' ', '\",\"') || ']' END) || '}') AS x FROM "
+        "stated_date s WHERE s.entry_id = e.id ORDER BY s.position) AS made) || ',' || '\"counts\":' || (SELECT "
+        "'[' || coalesce(string_agg(x, ','), '') || ']' FROM (SELECT ('{' || '\"label\":' || json_quote(d.label) "
+        "|| ',' || '\"count\":' || json_quote(d.count) || ',' || '\"qualifier\":' || json_quote(d.qualifier) || "
+        "',' || '\"named\":' || ((SELECT '[' || coalesce(string_agg(x, ','), '') || ']' FROM (SELECT "
+        "json_quote(m.ref) AS x FROM entry m JOIN group_member gm ON gm.entry_id = m.id WHERE gm.group_id = "
+        "d.id ORDER BY m.sort_key, m.id) AS made)) || '}') AS x FROM counted_group d WHERE d.entry_id = e.id "
+        "ORDER BY d.position) AS made) || ',' || '\"names\":' || (SELECT '[' || coalesce(string_agg(x, ','), '') "
+        "|| ']' FROM (SELECT CASE n.origin WHEN 'printed' THEN ('{' || '\"language\":' || json_quote(n.language) "
+        "|| ',' || '\"form\":' || json_quote(n.form) || ',' || '\"case\":' || json_quote(n.grammatical_case) || "
+        "',' || '\"origin\":' || json_quote(n.origin) || ',' || '\"source\":' || json_quote(n.source) || '}') ELSE "
+        "('{' || '\"language\":' || json_quote(n.language) || ',' || '\"form\":' || json_quote(n.form) || ',' || "
+        "'\"case\":' || json_quote(n.grammatical_case) || ',' || '\"origin\":' || json_quote(n.origin) || ',' || "
+        "'\"source\":' || json_quote(n.source) || ',' || '\"orthography\":' || json_quote(n.orthography) || ',' || "
+        "'\"recorded_at\":' || json_quote(n.recorded_at) || ',' || '\"recorded_by\":' || json_quote(n.recorded_by) "
+        "|| '}') END AS x FROM name_form n WHERE n.entry_id = e.id ORDER BY n.language, n.origin, n.id) AS "
+        "made) || ',' || '\"citations\":' || (SELECT '[' || coalesce(string_agg(x, ','), '') || ']' FROM (SELECT "
+        "CASE WHEN q.absent IS NULL THEN ('{' || '\"resolution\":' || json_quote(p.resolution_id) || ',' || "
+        "'\"provision\":' || json_quote(p.key) || ',' || '\"language\":' || json_quote(q.language) || ',' || "
+        "'\"label\":' || json_quote(g.label) || ',' || '\"quote\":' || json_quote(q.quote) || ',' || '\"start\":' || "
+        "json_quote(q.start) || ',' || '\"end\":' || json_quote(q.\"end\") || ',' || '\"supports\":' || "
+        "json_quote(c.supports) || '}') ELSE ('{' || '\"resolution\":' || json_quote(p.resolution_id) || ',' || "
+        "'\"provision\":' || json_quote(p.key) || ',' || '\"language\":' || json_quote(q.language) || ',' || "
+        "'\"label\":' || json_quote(g.label) || ',' || '\"quote\":' || json_quote(q.quote) || ',' || '\"start\":' || "
+        "json_quote(q.start) || ',' || '\"end\":' || json_quote(q.\"end\") || ',' || '\"supports\":' || "
+        "json_quote(c.supports) || ',' || '\"absent\":' || json_quote(q.absent) || '}') END AS x FROM citation c "
+        "JOIN provision p ON p.id = c.provision_id JOIN quote q ON q.citation_id = c.id JOIN version v ON "
+        "v.resolution_id = p.resolution_id AND v.language = q.language LEFT JOIN paragraph g ON g.provision_id "
+        "= p.id AND g.language = q.language WHERE c.entry_id = e.id ORDER BY p.resolution_id, p.position, "
+        "c.position, v.position) AS made) || ',' || '\"history\":' || '[' || CASE WHEN e.stated_status IS NULL "
+        "OR e.stated_status = '' THEN '' ELSE ('{' || '\"code\":' || json_quote(e.stated_status) || ',' || "
+        "'\"kind\":' || json_quote('stated_in_text') || ',' || '\"effective\":' || json_quote(e.stated_on) || ',' "
+        "|| '\"effective_qualifier\":' || json_quote('') || ',' || '\"recorded_at\":' || 'null' || ',' || "
+        "'\"recorded_by\":' || 'null' || ',' || '\"source_type\":' || json_quote('resolution') || ',' || "
+        "'\"source_title\":' || json_quote(coalesce(e.resolution_id, '')) || ',' || '\"source_url\":' || "
+        "json_quote('') || ',' || '\"source_seen\":' || json_quote('') || ',' || '\"confidence\":' || "
+        "json_quote('confirmed') || ',' || '\"note\":' || json_quote('') || ',' || '\"supersedes\":' || 'null' || "
+        "',' || '\"node\":' || 'null' || ',' || '\"number\":' || 'null' || ',' || '\"hash\":' || 'null' || ',' || "
+        "'\"salt\":' || json_quote('') || ',' || '\"is_live\":' || ('true') || '}') END || (SELECT CASE WHEN "
+        "count(taken) > 0 THEN NULL WHEN count(x) = 0 THEN '' WHEN e.stated_status IS NULL OR e.stated_status "
+        "= '' THEN string_agg(x, ',') ELSE ',' || string_agg(x, ',') END FROM (SELECT ('{' || '\"code\":' || "
+        "json_quote(l.code) || ',' || '\"kind\":' || json_quote(l.kind) || ',' || '\"effective\":' || "
+        "json_quote(l.effective) || ',' || '\"effective_qualifier\":' || json_quote(l.effective_qualifier) || "
+        "',' || '\"recorded_at\":' || json_quote(l.recorded_at) || ',' || '\"recorded_by\":' || "
+        "json_quote(l.recorded_by) || ',' || '\"source_type\":' || json_quote(l.source_type) || ',' || "
+        "'\"source_title\":' || json_quote(l.source_title) || ',' || '\"source_url\":' || json_quote(l.source_url) "
+        "|| ',' || '\"source_seen\":' || json_quote(l.source_seen) || ',' || '\"confidence\":' || "
+        "json_quote(l.confidence) || ',' || '\"note\":' || json_quote(l.note) || ',' || '\"supersedes\":' || "
+        "json_quote(l.supersedes) || ',' || '\"node\":' || json_quote(l.node_id) || ',' || '\"number\":' || "
+        "json_quote(l.number) || ',' || '\"hash\":' || json_quote(l.hash) || ',' || '\"salt\":' || "
+        "json_quote(l.salt) || ',' || '\"is_live\":' || (CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE "
+        "'false' END) || '}') AS x, l.supersedes AS taken FROM claim l WHERE l.entry_id = e.id ORDER BY "
+        "l.effective_until, l.recorded_at, l.node_id, l.number) AS made) || ']' || '}' FROM entry e LEFT JOIN "
+        "charge f ON f.entry_id = e.id WHERE e.kind = 'charge' ORDER BY e.withdrawn, e.sort_key, e.ref"
+    ),
+    "lines_of_demand": (
+        "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
+        "'\"title\":' || json_quote(e.title) || ',' || '\"status\":' || json_quote(e.status) || ',' || "
+        "'\"status_since\":' || json_quote(e.status_since) || ',' || '\"last_checked\":' || "
+        "json_quote(e.last_checked) || ',' || '\"withdrawn\":' || CASE WHEN e.withdrawn <> 0 THEN 'true' ELSE "
+        "'false' END || ',' || '\"note\":' || json_quote(e.note) || ',' || '\"resolution\":' || "
+        "json_quote(e.resolution_id) || ',' || '\"sensitivity\":' || json_quote(e.sensitivity) || ',' || "
+        "'\"action\":' || json_quote(e.title) || ',' || '\"addressees\":' || (SELECT '[' || coalesce(string_agg(x, "
+        "','), '') || ']' FROM (SELECT ('{' || '\"kind\":' || json_quote(a.kind) || ',' || '\"organisation\":' || "
+        "json_quote(o.ref) || ',' || '\"name\":' || json_quote(o.title) || ',' || '\"implied\":' || (CASE WHEN "
+        "a.implied <> 0 THEN 'true' ELSE 'false' END) || '}') AS x FROM addressee a LEFT JOIN entry o ON o.id "
+        "= a.organisation_id WHERE a.entry_id = e.id ORDER BY a.position) AS made) || ',' || "
+        "'\"beneficiaries\":' || (SELECT '[' || coalesce(string_agg(x, ','), '') || ']' FROM (SELECT "
+        "json_quote(t.ref) AS x FROM link k JOIN entry t ON t.id = k.target_id WHERE k.entry_id = e.id ORDER "
+        "BY k.relation, k.position) AS made) || ',' || '\"strength\":' || json_quote(coalesce(f.strength, "
+        "'calls_on')) || ',' || '\"measure_kind\":' || json_quote(coalesce(f.measure_kind, 'other')) || ',' || "
+        "'\"counts\":' || (SELECT '[' || coalesce(string_agg(x, ','), '') || ']' FROM (SELECT ('{' || '\"label\":' "
+        "|| json_quote(d.label) || ',' || '\"count\":' || json_quote(d.count) || ',' || '\"qualifier\":' || "
+        "json_quote(d.qualifier) || ',' || '\"named\":' || ((SELECT '[' || coalesce(string_agg(x, ','), '') || "
+        "']' FROM (SELECT json_quote(m.ref) AS x FROM entry m JOIN group_member gm ON gm.entry_id = m.id WHERE "
+        "gm.group_id = d.id ORDER BY m.sort_key, m.id) AS made)) || '}') AS x FROM counted_group d WHERE "
+        "d.entry_id = e.id ORDER BY d.position) AS made) || ',' || '\"names\":' || (SELECT '[' || "
+        "coalesce(string_agg(x, ','), '') || ']' FROM (SELECT CASE n.origin WHEN 'printed' THEN ('{' || "
+        "'\"language\":' || json_quote(n.language) || ',' || '\"form\":' || json_quote(n.form) || ',' || '\"case\":' "
+        "|| json_quote(n.grammatical_case) || ',' || '\"origin\":' || json_quote(n.origin) || ',' || '\"source\":' "
+        "|| json_quote(n.source) || '}') ELSE ('{' || '\"language\":' || json_quote(n.language) || ',' || "
+        "'\"form\":' || json_quote(n.form) || ',' || '\"case\":' || json_quote(n.grammatical_case) || ',' || "
+        "'\"origin\":' || json_quote(n.origin) || ',' || '\"source\":' || json_quote(n.source) || ',' || "
+        "'\"orthography\":' || json_quote(n.orthography) || ',' || '\"recorded_at\":' || json_quote(n.recorded_at) "
+        "|| ',' || '\"recorded_by\":' || json_quote(n.recorded_by) || '}') END AS x FROM name_form n WHERE "
+        "n.entry_id = e.id ORDER BY n.language, n.origin, n.id) AS made) || ',' || '\"citations\":' || (SELECT "
+        "'[' || coalesce(string_agg(x, ','), '') || ']' FROM (SELECT CASE WHEN q.absent IS NULL THEN ('{' || "
+        "'\"resolution\":' || json_quote(p.resolution_id) || ',' || '\"provision\":' || json_quote(p.key) || ',' "
+        "|| '\"language\":' || json_quote(q.language) || ',' || '\"label\":' || json_quote(g.label) || ',' || "
+        "'\"quote\":' || json_quote(q.quote) || ',' || '\"start\":' || json_quote(q.start) || ',' || '\"end\":' || "
+        "json_quote(q.\"end\") || ',' || '\"supports\":' || json_quote(c.supports) || '}') ELSE ('{' || "
+        "'\"resolution\":' || json_quote(p.resolution_id) || ',' || '\"provision\":' || json_quote(p.key) || ',' "
+        "|| '\"language\":' || json_quote(q.language) || ',' || '\"label\":' || json_quote(g.label) || ',' || "
+        "'\"quote\":' || json_quote(q.quote) || ',' || '\"start\":' || json_quote(q.start) || ',' || '\"end\":' || "
+        "json_quote(q.\"end\") || ',' || '\"supports\":' || json_quote(c.supports) || ',' || '\"absent\":' || "
+        "json_quote(q.absent) || '}') END AS x FROM citation c JOIN provision p ON p.id = c.provision_id JOIN "
+        "quote q ON q.citation_id = c.id JOIN version v ON v.resolution_id = p.resolution_id AND v.language = "
+        "q.language LEFT JOIN paragraph g ON g.provision_id = p.id AND g.language = q.language WHERE "
+        "c.entry_id = e.id ORDER BY p.resolution_id, p.position, c.position, v.position) AS made) || ',' || "
+        "'\"history\":' || '[' || CASE WHEN e.stated_status IS NULL OR e.stated_status = '' THEN '' ELSE ('{' || "
+        "'\"code\":' || json_quote(e.stated_status) || ',' || '\"kind\":' || json_quote('stated_in_text') || ',' "
+        "|| '\"effective\":' || json_quote(e.stated_on) || ',' || '\"effective_qualifier\":' || json_quote('') || "
+        "',' || '\"recorded_at\":' || 'null' || ',' || '\"recorded_by\":' || 'null' || ',' || '\"source_type\":' || "
+        "json_quote('resolution') || ',' || '\"source_title\":' || json_quote(coalesce(e.resolution_id, '')) || "
+        "',' || '\"source_url\":' || json_quote('') || ',' || '\"source_seen\":' || json_quote('') || ',' || "
+        "'\"confidence\":' || json_quote('confirmed') || ',' || '\"note\":' || json_quote('') || ',' || "
+        "'\"supersedes\":' || 'null' || ',' || '\"node\":' || 'null' || ',' || '\"number\":' || 'null' || ',' || "
+        "'\"hash\":' || 'null' || ',' || '\"salt\":' || json_quote('') || ',' || '\"is_live\":' || ('true') || '}') "
+        "END || (SELECT CASE WHEN count(taken) > 0 THEN NULL WHEN count(x) = 0 THEN '' WHEN e.stated_status IS "
+        "NULL OR e.stated_status = '' THEN string_agg(x, ',') ELSE ',' || string_agg(x, ',') END FROM (SELECT "
+        "('{' || '\"code\":' || json_quote(l.code) || ',' || '\"kind\":' || json_quote(l.kind) || ',' || "
+        "'\"effective\":' || json_quote(l.effective) || ',' || '\"effective_qualifier\":' || "
+        "json_quote(l.effective_qualifier) || ',' || '\"recorded_at\":' || json_quote(l.recorded_at) || ',' || "
+        "'\"recorded_by\":' || json_quote(l.recorded_by) || ',' || '\"source_type\":' || json_quote(l.source_type) "
+        "|| ',' || '\"source_title\":' || json_quote(l.source_title) || ',' || '\"source_url\":' || "
+        "json_quote(l.source_url) || ',' || '\"source_seen\":' || json_quote(l.source_seen) || ',' || "
+        "'\"confidence\":' || json_quote(l.confidence) || ',' || '\"note\":' || json_quote(l.note) || ',' || "
+        "'\"supersedes\":' || json_quote(l.supersedes) || ',' || '\"node\":' || json_quote(l.node_id) || ',' || "
+        "'\"number\":' || json_quote(l.number) || ',' || '\"hash\":' || json_quote(l.hash) || ',' || '\"salt\":' || "
+        "json_quote(l.salt) || ',' || '\"is_live\":' || (CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE "
+        "'false' END) || '}') AS x, l.supersedes AS taken FROM claim l WHERE l.entry_id = e.id ORDER BY "
+        "l.effective_until, l.recorded_at, l.node_id, l.number) AS made) || ']' || '}' FROM entry e LEFT JOIN "
+        "demand f ON f.entry_id = e.id WHERE e.kind = 'demand' ORDER BY e.withdrawn, e.sort_key, e.ref"
+    ),
+    "lines_of_organisation": (
+        "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
+        "'\"title\":' || json_quote(e.title) || ',' || '\"status\":' || json_quote(e.status) || ',' || "
+        "'\"status_since\":' || json_quote(e.status_since) || ',' || '\"last_checked\":' || "
+        "json_quote(e.last_checked) || ',' || '\"withdrawn\":' || CASE WHEN e.withdrawn <> 0 THEN 'true' ELSE "
+        "'false' END || ',' || '\"note\":' || json_quote(e.note) || ',' || '\"resolution\":' || "
+        "json_quote(e.resolution_id) || ',' || '\"sensitivity\":' || json_quote(e.sensitivity) || ',' || "
+        "'\"type\":' || json_quote(coalesce(f.type, 'other')) || ',' || '\"role\":' || json_quote(coalesce(f.role, "
+        "'')) || ',' || '\"names\":' || (SELECT '[' || coalesce(string_agg(x, ','), '') || ']' FROM (SELECT CASE "
+        "n.origin WHEN 'printed' THEN ('{' || '\"language\":' || json_quote(n.language) || ',' || '\"form\":' || "
+        "json_quote(n.form) || ',' || '\"case\":' || json_quote(n.grammatical_case) || ',' || '\"origin\":' || "
+        "json_quote(n.origin) || ',' || '\"source\":' || json_quote(n.source) || '}') ELSE ('{' || '\"language\":' "
+        "|| json_quote(n.language) || ',' || '\"form\":' || json_quote(n.form) || ',' || '\"case\":' || "
+        "json_quote(n.grammatical_case) || ',' || '\"origin\":' || json_quote(n.origin) || ',' || '\"source\":' || "
+        "json_quote(n.source) || ',' || '\"orthography\":' || json_quote(n.orthography) || ',' || "
+        "'\"recorded_at\":' || json_quote(n.recorded_at) || ',' || '\"recorded_by\":' || json_quote(n.recorded_by) "
+        "|| '}') END AS x FROM name_form n WHERE n.entry_id = e.id ORDER BY n.language, n.origin, n.id) AS "
+        "made) || ',' || '\"citations\":' || (SELECT '[' || coalesce(string_agg(x, ','), '') || ']' FROM (SELECT "
+        "CASE WHEN q.absent IS NULL THEN ('{' || '\"resolution\":' || json_quote(p.resolution_id) || ',' || "
+        "'\"provision\":' || json_quote(p.key) || ',' || '\"language\":' || json_quote(q.language) || ',' || "
+        "'\"label\":' || json_quote(g.label) || ',' || '\"quote\":' || json_quote(q.quote) || ',' || '\"start\":' || "
+        "json_quote(q.start) || ',' || '\"end\":' || json_quote(q.\"end\") || ',' || '\"supports\":' || "
+        "json_quote(c.supports) || '}') ELSE ('{' || '\"resolution\":' || json_quote(p.resolution_id) || ',' || "
+        "'\"provision\":' || json_quote(p.key) || ',' || '\"language\":' || json_quote(q.language) || ',' || "
+        "'\"label\":' || json_quote(g.label) || ',' || '\"quote\":' || json_quote(q.quote) || ',' || '\"start\":' || "
+        "json_quote(q.start) || ',' || '\"end\":' || json_quote(q.\"end\") || ',' || '\"supports\":' || "
+        "json_quote(c.supports) || ',' || '\"absent\":' || json_quote(q.absent) || '}') END AS x FROM citation c "
+        "JOIN provision p ON p.id = c.provision_id JOIN quote q ON q.citation_id = c.id JOIN version v ON "
+        "v.resolution_id = p.resolution_id AND v.language = q.language LEFT JOIN paragraph g ON g.provision_id "
+        "= p.id AND g.language = q.language WHERE c.entry_id = e.id ORDER BY p.resolution_id, p.position, "
+        "c.position, v.position) AS made) || ',' || '\"history\":' || '[' || CASE WHEN e.stated_status IS NULL "
+        "OR e.stated_status = '' THEN '' ELSE ('{' || '\"code\":' || json_quote(e.stated_status) || ',' || "
+        "'\"kind\":' || json_quote('stated_in_text') || ',' || '\"effective\":' || json_quote(e.stated_on) || ',' "
+        "|| '\"effective_qualifier\":' || json_quote('') || ',' || '\"recorded_at\":' || 'null' || ',' || "
+        "'\"recorded_by\":' || 'null' || ',' || '\"source_type\":' || json_quote('resolution') || ',' || "
+        "'\"source_title\":' || json_quote(coalesce(e.resolution_id, '')) || ',' || '\"source_url\":' || "
+        "json_quote('') || ',' || '\"source_seen\":' || json_quote('') || ',' || '\"confidence\":' || "
+        "json_quote('confirmed') || ',' || '\"note\":' || json_quote('') || ',' || '\"supersedes\":' || 'null' || "
+        "',' || '\"node\":' || 'null' || ',' || '\"number\":' || 'null' || ',' || '\"hash\":' || 'null' || ',' || "
+        "'\"salt\":' || json_quote('') || ',' || '\"is_live\":' || ('true') || '}') END || (SELECT CASE WHEN "
+        "count(taken) > 0 THEN NULL WHEN count(x) = 0 THEN '' WHEN e.stated_status IS NULL OR e.stated_status "
+        "= '' THEN string_agg(x, ',') ELSE ',' || string_agg(x, ',') END FROM (SELECT ('{' || '\"code\":' || "
+        "json_quote(l.code) || ',' || '\"kind\":' || json_quote(l.kind) || ',' || '\"effective\":' || "
+        "json_quote(l.effective) || ',' || '\"effective_qualifier\":' || json_quote(l.effective_qualifier) || "
+        "',' || '\"recorded_at\":' || json_quote(l.recorded_at) || ',' || '\"recorded_by\":' || "
+        "json_quote(l.recorded_by) || ',' || '\"source_type\":' || json_quote(l.source_type) || ',' || "
+        "'\"source_title\":' || json_quote(l.source_title) || ',' || '\"source_url\":' || json_quote(l.source_url) "
+        "|| ',' || '\"source_seen\":' || json_quote(l.source_seen) || ',' || '\"confidence\":' || "
+        "json_quote(l.confidence) || ',' || '\"note\":' || json_quote(l.note) || ',' || '\"supersedes\":' || "
+        "json_quote(l.supersedes) || ',' || '\"node\":' || json_quote(l.node_id) || ',' || '\"number\":' || "
+        "json_quote(l.number) || ',' || '\"hash\":' || json_quote(l.hash) || ',' || '\"salt\":' || "
+        "json_quote(l.salt) || ',' || '\"is_live\":' || (CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE "
+        "'false' END) || '}') AS x, l.supersedes AS taken FROM claim l WHERE l.entry_id = e.id ORDER BY "
+        "l.effective_until, l.recorded_at, l.node_id, l.number) AS made) || ']' || '}' FROM entry e LEFT JOIN "
+        "organisation f ON f.entry_id = e.id WHERE e.kind = 'organisation' ORDER BY e.withdrawn, e.sort_key, "
+        "e.ref"
+    ),
+    "lines_of_person": (
+        "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
+        "'\"title\":' || json_quote(e.title) || ',' || '\"status\":' || json_quote(e.status) || ',' || "
+        "'\"status_since\":' || json_quote(e.status_since) || ',' || '\"last_checked\":' || "
+        "json_quote(e.last_checked) || ',' || '\"withdrawn\":' || CASE WHEN e.withdrawn <> 0 THEN 'true' ELSE "
+        "'false' END || ',' || '\"note\":' || json_quote(e.note) || ',' || '\"resolution\":' || "
+        "json_quote(e.resolution_id) || ',' || '\"sensitivity\":' || json_quote(e.sensitivity) || ',' || "
+        "'\"role\":' || json_quote(coalesce(f.role, '')) || ',' || '\"affiliation\":' || "
+        "json_quote(coalesce(f.affiliation, '')) || ',' || '\"names\":' || (SELECT '[' || coalesce(string_agg(x, "
+        "','), '') || ']' FROM (SELECT CASE n.origin WHEN 'printed' THEN ('{' || '\"language\":' || "
+        "json_quote(n.language) || ',' || '\"form\":' || json_quote(n.form) || ',' || '\"case\":' || "
+        "json_quote(n.grammatical_case) || ',' || '\"origin\":' || json_quote(n.origin) || ',' || '\"source\":' || "
+        "json_quote(n.source) || '}') ELSE ('{' || '\"language\":' || json_quote(n.language) || ',' || '\"form\":' "
+        "|| json_quote(n.form) || ',' || '\"case\":' || json_quote(n.grammatical_case) || ',' || '\"origin\":' || "
+        "json_quote(n.origin) || ',' || '\"source\":' || json_quote(n.source) || ',' || '\"orthography\":' || "
+        "json_quote(n.orthography) || ',' || '\"recorded_at\":' || json_quote(n.recorded_at) || ',' || "
+        "'\"recorded_by\":' || json_quote(n.recorded_by) || '}') END AS x FROM name_form n WHERE n.entry_id = "
+        "e.id ORDER BY n.language, n.origin, n.id) AS made) || ',' || '\"citations\":' || (SELECT '[' || "
+        "coalesce(string_agg(x, ','), '') || ']' FROM (SELECT CASE WHEN q.absent IS NULL THEN ('{' || "
+        "'\"resolution\":' || json_quote(p.resolution_id) || ',' || '\"provision\":' || json_quote(p.key) || ',' "
+        "|| '\"language\":' || json_quote(q.language) || ',' || '\"label\":' || json_quote(g.label) || ',' || "
+        "'\"quote\":' || json_quote(q.quote) || ',' || '\"start\":' || json_quote(q.start) || ',' || '\"end\":' || "
+        "json_quote(q.\"end\") || ',' || '\"supports\":' || json_quote(c.supports) || '}') ELSE ('{' || "
+        "'\"resolution\":' || json_quote(p.resolution_id) || ',' || '\"provision\":' || json_quote(p.key) || ',' "
+        "|| '\"language\":' || json_quote(q.language) || ',' || '\"label\":' || json_quote(g.label) || ',' || "
+        "'\"quote\":' || json_quote(q.quote) || ',' || '\"start\":' || json_quote(q.start) || ',' || '\"end\":' || "
+        "json_quote(q.\"end\") || ',' || '\"supports\":' || json_quote(c.supports) || ',' || '\"absent\":' || "
+        "json_quote(q.absent) || '}') END AS x FROM citation c JOIN provision p ON p.id = c.provision_id JOIN "
+        "quote q ON q.citation_id = c.id JOIN version v ON v.resolution_id = p.resolution_id AND v.language = "
+        "q.language LEFT JOIN paragraph g ON g.provision_id = p.id AND g.language = q.language WHERE "
+        "c.entry_id = e.id ORDER BY p.resolution_id, p.position, c.position, v.position) AS made) || ',' || "
+        "'\"history\":' || '[' || CASE WHEN e.stated_status IS NULL OR e.stated_status = '' THEN '' ELSE ('{' || "
+        "'\"code\":' || json_quote(e.stated_status) || ',' || '\"kind\":' || json_quote('stated_in_text') || ',' "
+        "|| '\"effective\":' || json_quote(e.stated_on) || ',' || '\"effective_qualifier\":' || json_quote('') || "
+        "',' || '\"recorded_at\":' || 'null' || ',' || '\"recorded_by\":' || 'null' || ',' || '\"source_type\":' || "
+        "json_quote('resolution') || ',' || '\"source_title\":' || json_quote(coalesce(e.resolution_id, '')) || "
+        "',' || '\"source_url\":' || json_quote('') || ',' || '\"source_seen\":' || json_quote('') || ',' || "
+        "'\"confidence\":' || json_quote('confirmed') || ',' || '\"note\":' || json_quote('') || ',' || "
+        "'\"supersedes\":' || 'null' || ',' || '\"node\":' || 'null' || ',' || '\"number\":' || 'null' || ',' || "
+        "'\"hash\":' || 'null' || ',' || '\"salt\":' || json_quote('') || ',' || '\"is_live\":' || ('true') || '}') "
+        "END || (SELECT CASE WHEN count(taken) > 0 THEN NULL WHEN count(x) = 0 THEN '' WHEN e.stated_status IS "
+        "NULL OR e.stated_status = '' THEN string_agg(x, ',') ELSE ',' || string_agg(x, ',') END FROM (SELECT "
+        "('{' || '\"code\":' || json_quote(l.code) || ',' || '\"kind\":' || json_quote(l.kind) || ',' || "
+        "'\"effective\":' || json_quote(l.effective) || ',' || '\"effective_qualifier\":' || "
+        "json_quote(l.effective_qualifier) || ',' || '\"recorded_at\":' || json_quote(l.recorded_at) || ',' || "
+        "'\"recorded_by\":' || json_quote(l.recorded_by) || ',' || '\"source_type\":' || json_quote(l.source_type) "
+        "|| ',' || '\"source_title\":' || json_quote(l.source_title) || ',' || '\"source_url\":' || "
+        "json_quote(l.source_url) || ',' || '\"source_seen\":' || json_quote(l.source_seen) || ',' || "
+        "'\"confidence\":' || json_quote(l.confidence) || ',' || '\"note\":' || json_quote(l.note) || ',' || "
+        "'\"supersedes\":' || json_quote(l.supersedes) || ',' || '\"node\":' || json_quote(l.node_id) || ',' || "
+        "'\"number\":' || json_quote(l.number) || ',' || '\"hash\":' || json_quote(l.hash) || ',' || '\"salt\":' || "
+        "json_quote(l.salt) || ',' || '\"is_live\":' || (CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE "
+        "'false' END) || '}') AS x, l.supersedes AS taken FROM claim l WHERE l.entry_id = e.id ORDER BY "
+        "l.effective_until, l.recorded_at, l.node_id, l.number) AS made) || ']' || '}' FROM entry e LEFT JOIN "
+        "person f ON f.entry_id = e.id WHERE e.kind = 'person' ORDER BY e.withdrawn, e.sort_key, e.ref"
+    ),
+    "lines_of_statement": (
+        "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
+        "'\"title\":' || json_quote(e.title) || ',' || '\"status\":' || json_quote(e.status) || ',' || "
+        "'\"status_since\":' || json_quote(e.status_since) || ',' || '\"last_checked\":' || "
+        "json_quote(e.last_checked) || ',' || '\"withdrawn\":' || CASE WHEN e.withdrawn <> 0 THEN 'true' ELSE "
+        "'false' END || ',' || '\"note\":' || json_quote(e.note) || ',' || '\"resolution\":' || "
+        "json_quote(e.resolution_id) || ',' || '\"sensitivity\":' || json_quote(e.sensitivity) || ',' || "
+        "'\"statement_kind\":' || json_quote(coalesce(f.kind, 'notes')) || ',' || '\"names\":' || (SELECT '[' || "
+        "coalesce(string_agg(x, ','), '') || ']' FROM (SELECT CASE n.origin WHEN 'printed' THEN ('{' || "
+        "'\"language\":' || json_quote(n.language) || ',' || '\"form\":' || json_quote(n.form) || ',' || '\"case\":' "
+        "|| json_quote(n.grammatical_case) || ',' || '\"origin\":' || json_quote(n.origin) || ',' || '\"source\":' "
+        "|| json_quote(n.source) || '}') ELSE ('{' || '\"language\":' || json_quote(n.language) || ',' || "
+        "'\"form\":' || json_quote(n.form) || ',' || '\"case\":' || json_quote(n.grammatical_case) || ',' || "
+        "'\"origin\":' || json_quote(n.origin) || ',' || '\"source\":' || json_quote(n.source) || ',' || "
+        "'\"orthography\":' || json_quote(n.orthography) || ',' || '\"recorded_at\":' || json_quote(n.recorded_at) "
+        "|| ',' || '\"recorded_by\":' || json_quote(n.recorded_by) || '}') END AS x FROM name_form n WHERE "
+        "n.entry_id = e.id ORDER BY n.language, n.origin, n.id) AS made) || ',' || '\"citations\":' || (SELECT "
+        "'[' || coalesce(string_agg(x, ','), '') || ']' FROM (SELECT CASE WHEN q.absent IS NULL THEN ('{' || "
+        "'\"resolution\":' || json_quote(p.resolution_id) || ',' || '\"provision\":' || json_quote(p.key) || ',' "
+        "|| '\"language\":' || json_quote(q.language) || ',' || '\"label\":' || json_quote(g.label) || ',' || "
+        "'\"quote\":' || json_quote(q.quote) || ',' || '\"start\":' || json_quote(q.start) || ',' || '\"end\":' || "
+        "json_quote(q.\"end\") || ',' || '\"supports\":' || json_quote(c.supports) || '}') ELSE ('{' || "
+        "'\"resolution\":' || json_quote(p.resolution_id) || ',' || '\"provision\":' || json_quote(p.key) || ',' "
+        "|| '\"language\":' || json_quote(q.language) || ',' || '\"label\":' || json_quote(g.label) || ',' || "
+        "'\"quote\":' || json_quote(q.quote) || ',' || '\"start\":' || json_quote(q.start) || ',' || '\"end\":' || "
+        "json_quote(q.\"end\") || ',' || '\"supports\":' || json_quote(c.supports) || ',' || '\"absent\":' || "
+        "json_quote(q.absent) || '}') END AS x FROM citation c JOIN provision p ON p.id = c.provision_id JOIN "
+        "quote q ON q.citation_id = c.id JOIN version v ON v.resolution_id = p.resolution_id AND v.language = "
+        "q.language LEFT JOIN paragraph g ON g.provision_id = p.id AND g.language = q.language WHERE "
+        "c.entry_id = e.id ORDER BY p.resolution_id, p.position, c.position, v.position) AS made) || ',' || "
+        "'\"history\":' || '[' || CASE WHEN e.stated_status IS NULL OR e.stated_status = '' THEN '' ELSE ('{' || "
+        "'\"code\":' || json_quote(e.stated_status) || ',' || '\"kind\":' || json_quote('stated_in_text') || ',' "
+        "|| '\"effective\":' || json_quote(e.stated_on) || ',' || '\"effective_qualifier\":' || json_quote('') || "
+        "',' || '\"recorded_at\":' || 'null' || ',' || '\"recorded_by\":' || 'null' || ',' || '\"source_type\":' || "
+        "json_quote('resolution') || ',' || '\"source_title\":' || json_quote(coalesce(e.resolution_id, '')) || "
+        "',' || '\"source_url\":' || json_quote('') || ',' || '\"source_seen\":' || json_quote('') || ',' || "
+        "'\"confidence\":' || json_quote('confirmed') || ',' || '\"note\":' || json_quote('') || ',' || "
+        "'\"supersedes\":' || 'null' || ',' || '\"node\":' || 'null' || ',' || '\"number\":' || 'null' || ',' || "
+        "'\"hash\":' || 'null' || ',' || '\"salt\":' || json_quote('') || ',' || '\"is_live\":' || ('true') || '}') "
+        "END || (SELECT CASE WHEN count(taken) > 0 THEN NULL WHEN count(x) = 0 THEN '' WHEN e.stated_status IS "
+        "NULL OR e.stated_status = '' THEN string_agg(x, ',') ELSE ',' || string_agg(x, ',') END FROM (SELECT "
+        "('{' || '\"code\":' || json_quote(l.code) || ',' || '\"kind\":' || json_quote(l.kind) || ',' || "
+        "'\"effective\":' || json_quote(l.effective) || ',' || '\"effective_qualifier\":' || "
+        "json_quote(l.effective_qualifier) || ',' || '\"recorded_at\":' || json_quote(l.recorded_at) || ',' || "
+        "'\"recorded_by\":' || json_quote(l.recorded_by) || ',' || '\"source_type\":' || json_quote(l.source_type) "
+        "|| ',' || '\"source_title\":' || json_quote(l.source_title) || ',' || '\"source_url\":' || "
+        "json_quote(l.source_url) || ',' || '\"source_seen\":' || json_quote(l.source_seen) || ',' || "
+        "'\"confidence\":' || json_quote(l.confidence) || ',' || '\"note\":' || json_quote(l.note) || ',' || "
+        "'\"supersedes\":' || json_quote(l.supersedes) || ',' || '\"node\":' || json_quote(l.node_id) || ',' || "
+        "'\"number\":' || json_quote(l.number) || ',' || '\"hash\":' || json_quote(l.hash) || ',' || '\"salt\":' || "
+        "json_quote(l.salt) || ',' || '\"is_live\":' || (CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE "
+        "'false' END) || '}') AS x, l.supersedes AS taken FROM claim l WHERE l.entry_id = e.id ORDER BY "
+        "l.effective_until, l.recorded_at, l.node_id, l.number) AS made) || ']' || '}' FROM entry e LEFT JOIN "
+        "statement f ON f.entry_id = e.id WHERE e.kind = 'statement' ORDER BY e.withdrawn, e.sort_key, e.ref"
+    ),
+    "links_from_entry": (
+        "SELECT link.relation, entry_1.ref, entry_1.kind, entry_1.title, entry_1.status FROM link JOIN entry "
+        "AS entry_1 ON entry_1.id = link.target_id WHERE link.entry_id = %(entry_id)s::bigint ORDER BY "
+        "link.relation, link.position"
+    ),
+    "links_on_page": (
+        "SELECT entry.id, link.relation, entry_1.ref, entry_1.kind, entry_1.title, entry_1.status FROM entry "
+        "JOIN link ON link.entry_id = entry.id JOIN entry AS entry_1 ON entry_1.id = link.target_id WHERE "
+        "entry.kind = %(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint AND entry.sort_key >= "
+        "%(first_key)s::text AND entry.sort_key <= %(last_key)s::text ORDER BY link.relation, link.position"
+    ),
+    "links_to_entry": (
+        "SELECT link.relation, entry_1.ref, entry_1.kind, entry_1.title, entry_1.status FROM link JOIN entry "
+        "AS entry_1 ON entry_1.id = link.entry_id WHERE link.target_id = %(entry_id)s::bigint AND "
+        "entry_1.withdrawn = 0 ORDER BY link.relation, entry_1.sort_key, entry_1.id"
+    ),
+    "list_by_id": (
+        "SELECT version.resolution_id FROM version WHERE version.resolution_id = %(resolution_id)s::text AND "
+        "version.stage = 'case_list' LIMIT 1"
+    ),
+    "list_entries": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = %(kind)s::text AND "
+        "entry.withdrawn = 0 AND (%(cites)s::bigint IS NULL OR (EXISTS (SELECT * FROM citation WHERE "
+        "citation.entry_id = entry.id AND citation.provision_id = %(cites)s::bigint))) AND (%(measure)s::text "
+        "IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND demand.measure_kind = "
+        "%(measure)s::text)) OR (EXISTS (SELECT * FROM charge WHERE charge.entry_id = entry.id AND "
+        "charge.measure_type = %(measure)s::text))) AND (%(addressee)s::text IS NULL OR (EXISTS (SELECT * FROM "
+        "addressee WHERE addressee.entry_id = entry.id AND addressee.kind = %(addressee)s::text))) ORDER BY "
+        "entry.sort_key, entry.id LIMIT %(limit)s::bigint"
+    ),
+    "list_entries_after": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = %(kind)s::text AND "
+        "entry.withdrawn = 0 AND (%(cites)s::bigint IS NULL OR (EXISTS (SELECT * FROM citation WHERE "
+        "citation.entry_id = entry.id AND citation.provision_id = %(cites)s::bigint))) AND (%(measure)s::text "
+        "IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND demand.measure_kind = "
+        "%(measure)s::text)) OR (EXISTS (SELECT * FROM charge WHERE charge.entry_id = entry.id AND "
+        "charge.measure_type = %(measure)s::text))) AND (%(addressee)s::text IS NULL OR (EXISTS (SELECT * FROM "
+        "addressee WHERE addressee.entry_id = entry.id AND addressee.kind = %(addressee)s::text))) AND "
+        "(entry.sort_key, entry.id) > (%(after_key)s::text, %(after_id)s::bigint) ORDER BY entry.sort_key, "
+        "entry.id LIMIT %(limit)s::bigint"
+    ),
+    "list_entries_by_status": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = %(kind)s::text AND "
+        "entry.withdrawn = 0 AND (%(cites)s::bigint IS NULL OR (EXISTS (SELECT * FROM citation WHERE "
+        "citation.entry_id = entry.id AND citation.provision_id = %(cites)s::bigint))) AND (%(measure)s::text "
+        "IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND demand.measure_kind = "
+        "%(measure)s::text)) OR (EXISTS (SELECT * FROM charge WHERE charge.entry_id = entry.id AND "
+        "charge.measure_type = %(measure)s::text))) AND (%(addressee)s::text IS NULL OR (EXISTS (SELECT * FROM "
+        "addressee WHERE addressee.entry_id = entry.id AND addressee.kind = %(addressee)s::text))) AND "
+        "entry.status = %(status)s::text ORDER BY entry.sort_key, entry.id LIMIT %(limit)s::bigint"
+    ),
+    "list_entries_by_status_after": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = %(kind)s::text AND "
+        "entry.withdrawn = 0 AND (%(cites)s::bigint IS NULL OR (EXISTS (SELECT * FROM citation WHERE "
+        "citation.entry_id = entry.id AND citation.provision_id = %(cites)s::bigint))) AND (%(measure)s::text "
+        "IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND demand.measure_kind = "
+        "%(measure)s::text)) OR (EXISTS (SELECT * FROM charge WHERE charge.entry_id = entry.id AND "
+        "charge.measure_type = %(measure)s::text))) AND (%(addressee)s::text IS NULL OR (EXISTS (SELECT * FROM "
+        "addressee WHERE addressee.entry_id = entry.id AND addressee.kind = %(addressee)s::text))) AND "
+        "entry.status = %(status)s::text AND (entry.sort_key, entry.id) > (%(after_key)s::text, "
+        "%(after_id)s::bigint) ORDER BY entry.sort_key, entry.id LIMIT %(limit)s::bigint"
+    ),
+    "list_entries_linked": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.sort_key FROM entry WHERE (entry.kind || '') = "
+        "%(kind)s::text AND entry.withdrawn = 0 AND (%(cites)s::bigint IS NULL OR (EXISTS (SELECT * FROM "
+        "citation WHERE citation.entry_id = entry.id AND citation.provision_id = %(cites)s::bigint))) AND "
+        "(%(measure)s::text IS NULL OR (EXISTS (SELECT * FROM demand WHERE demand.entry_id = entry.id AND "
+        "demand.measure_kind = %(measure)s::text)) OR (EXISTS (SELECT * FROM charge WHERE charge.entry_id = "
+        "entry.id AND charge.measure_type = %(measure)s::text))) AND (%(addressee)s::text IS NULL OR (EXISTS "
+        "(SELECT * FROM addressee WHERE addressee.entry_id = entry.id AND addressee.kind = "
+        "%(addressee)s::text))) AND entry.id IN (SELECT link.entry_id FROM link WHERE link.target_id = "
+        "%(linked)s::bigint UNION SELECT counted_group.entry_id FROM counted_group JOIN group_member ON "
+        "group_member.group_id = counted_group.id WHERE group_member.entry_id = %(linked)s::bigint) AND "
+        "(%(status)s::text IS NULL OR entry.status = %(status)s::text) AND (%(after_key)s::text IS NULL OR "
+        "(entry.sort_key, entry.id) > (%(after_key)s::text, %(after_id)s::bigint)) ORDER BY entry.sort_key, "
+        "entry.id LIMIT %(limit)s::bigint"
+    ),
+    "marks_of_provision": (
+        'SELECT footnote_mark.language, footnote_mark.number, footnote_mark."offset" FROM footnote_mark WHERE '
+        "footnote_mark.provision_id = %(provision_id)s::bigint ORDER BY footnote_mark.language, "
+        "footnote_mark.number"
+    ),
+    "members_of_group": (
+        "SELECT entry.ref, entry.title, entry.status FROM entry JOIN group_member ON group_member.entry_id = "
+        "entry.id WHERE group_member.group_id = %(group_id)s::bigint ORDER BY entry.sort_key, entry.ref"
+    ),
+    "members_on_page": (
+        "SELECT entry.id, counted_group.id AS id_1, entry_1.ref, entry_1.title, entry_1.status FROM entry JOIN "
+        "counted_group ON counted_group.entry_id = entry.id JOIN group_member ON group_member.group_id = "
+        "counted_group.id JOIN entry AS entry_1 ON entry_1.id = group_member.entry_id WHERE entry.kind = "
+        "%(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint AND entry.sort_key >= %(first_key)s::text "
+        "AND entry.sort_key <= %(last_key)s::text ORDER BY entry_1.sort_key, entry_1.id"
+    ),
+    "name_forms_of_entry": (
+        "SELECT name_form.language, name_form.form, name_form.grammatical_case, name_form.origin, "
+        "name_form.source, name_form.orthography, name_form.recorded_at, name_form.recorded_by FROM name_form "
+        "WHERE name_form.entry_id = %(entry_id)s::bigint ORDER BY name_form.language, name_form.origin, "
+        "name_form.recorded_at NULLS FIRST, CASE WHEN (name_form.recorded_at IS NULL) THEN name_form.id ELSE 0 "
+        "END, name_form.form"
+    ),
+    "name_forms_of_named": (
+        "SELECT entry.ref, name_form.language, name_form.form FROM name_form JOIN entry ON entry.id = "
+        "name_form.entry_id WHERE (entry.kind = 'person' OR entry.kind = 'organisation') AND entry.withdrawn = "
+        "0 ORDER BY entry.ref, name_form.id"
+    ),
+    "name_forms_on_page": (
+        "SELECT entry.id, name_form.language, name_form.form, name_form.grammatical_case, name_form.origin, "
+        "name_form.source, name_form.orthography, name_form.recorded_at, name_form.recorded_by FROM entry JOIN "
+        "name_form ON name_form.entry_id = entry.id WHERE entry.kind = %(kind)s::text AND entry.withdrawn = "
+        "%(withdrawn)s::bigint AND entry.sort_key >= %(first_key)s::text AND entry.sort_key <= "
+        "%(last_key)s::text ORDER BY name_form.language, name_form.origin, name_form.id"
+    ),
+    "named_entries": (
+        "SELECT entry.ref, entry.title FROM entry WHERE (entry.kind = 'person' OR entry.kind = 'organisation') "
+        "AND entry.withdrawn = 0 ORDER BY entry.ref"
+    ),
+    "named_in_resolution": (
+        "SELECT citation.id FROM citation JOIN entry ON entry.id = citation.entry_id JOIN provision ON "
+        "provision.id = citation.provision_id WHERE entry.ref = %(ref)s::text AND entry.withdrawn = 0 AND "
+        "provision.resolution_id = %(resolution_id)s::text LIMIT 1"
+    ),
+    "names_by_words": (
+        "SELECT e.ref, e.kind, e.title, e.status, f.language, f.form FROM name_form f JOIN entry e ON e.id = "
+        "f.entry_id AND e.withdrawn = 0 AND (%(kind)s::text IS NULL OR e.kind = %(kind)s::text) AND "
+        "(%(status)s::text IS NULL OR e.status = %(status)s::text) AND (%(cites)s::bigint IS NULL OR EXISTS "
+        "(SELECT 1 FROM citation c WHERE c.entry_id = e.id AND c.provision_id = %(cites)s::bigint)) AND "
+        "(%(addressee)s::text IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND (a.kind "
+        "|| '' = %(addressee)s::text OR a.organisation_id = (SELECT o.id FROM entry o WHERE o.ref = "
+        "%(addressee)s::text)))) AND (%(measure)s::text IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE "
+        "m.entry_id = e.id AND m.measure_kind = %(measure)s::text) OR EXISTS (SELECT 1 FROM charge m WHERE "
+        "m.entry_id = e.id AND m.measure_type = %(measure)s::text)) AND (%(due_from)s::text IS NULL OR EXISTS "
+        "(SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' "
+        "BETWEEN %(due_from)s::text AND %(due_until)s::text)) WHERE words_of(f.folded) @@ "
+        "%(match)s::text::tsquery AND (%(language)s::text IS NULL OR f.language = %(language)s::text) ORDER BY "
+        "f.id LIMIT %(limit)s::bigint"
+    ),
+    "names_so_far": (
+        "SELECT max(name_form.id) AS max_1 FROM name_form"
+    ),
+    "newest_claim": (
+        "SELECT max(claim.id) AS max_1 FROM claim"
+    ),
+    "notes_by_words": (
+        "WITH phrase AS MATERIALIZED (SELECT a.pattern, t.words::float8 / t.documents AS average, "
+        "greatest(ln((t.documents - f.found + 0.5) / (f.found + 0.5)), 1e-6)::float8 AS idf FROM "
+        "unnest(%(queries)s::text[], %(patterns)s::text[]) AS a (query, pattern), search_total t, LATERAL "
+        "(SELECT count(*)::float8 AS found FROM search_document s WHERE s.source = 'claim' AND s.words @@ "
+        "a.query::tsquery) f) SELECT e.ref, e.kind, e.title, e.status, d.language, d.shown FROM "
+        "search_document d JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND (%(kind)s::text IS NULL "
+        "OR e.kind = %(kind)s::text) AND (%(status)s::text IS NULL OR e.status = %(status)s::text) AND "
+        "(%(cites)s::bigint IS NULL OR EXISTS (SELECT 1 FROM citation c WHERE c.entry_id = e.id AND "
+        "c.provision_id = %(cites)s::bigint)) AND (%(addressee)s::text IS NULL OR EXISTS (SELECT 1 FROM "
+        "addressee a WHERE a.entry_id = e.id AND (a.kind || '' = %(addressee)s::text OR a.organisation_id = "
+        "(SELECT o.id FROM entry o WHERE o.ref = %(addressee)s::text)))) AND (%(measure)s::text IS NULL OR "
+        "EXISTS (SELECT 1 FROM demand m WHERE m.entry_id = e.id AND m.measure_kind = %(measure)s::text) OR "
+        "EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND m.measure_type = %(measure)s::text)) AND "
+        "(%(due_from)s::text IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND "
+        "coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN %(due_from)s::text AND %(due_until)s::text)) "
+        "WHERE d.source = 'claim' AND d.words @@ %(match)s::text::tsquery ORDER BY (SELECT sum(idf * times * "
+        "2.2 / (times + 0.3 + 0.9 * count_words(plain) / average)) FROM (SELECT idf, average, (length(padded) "
+        "- length(replace(padded, pattern, '')))::float8 / length(pattern) AS times, plain FROM phrase, "
+        "coalesce(d.title, d.facts, d.note, d.body) AS plain, concat(' ', replace(plain, ' ', repeat(' ', 2)), "
+        "' ') AS padded) AS counted) DESC, d.id LIMIT %(limit)s::bigint"
+    ),
+    "notes_by_words_in_order": (
+        "SELECT e.ref, e.kind, e.title, e.status, d.language, d.shown FROM search_document d JOIN entry e ON "
+        "e.id = d.entry_id AND e.withdrawn = 0 AND (%(kind)s::text IS NULL OR e.kind = %(kind)s::text) AND "
+        "(%(status)s::text IS NULL OR e.status = %(status)s::text) AND (%(cites)s::bigint IS NULL OR EXISTS "
+        "(SELECT 1 FROM citation c WHERE c.entry_id = e.id AND c.provision_id = %(cites)s::bigint)) AND "
+        "(%(addressee)s::text IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND (a.kind "
+        "|| '' = %(addressee)s::text OR a.organisation_id = (SELECT o.id FROM entry o WHERE o.ref = "
+        "%(addressee)s::text)))) AND (%(measure)s::text IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE "
+        "m.entry_id = e.id AND m.measure_kind = %(measure)s::text) OR EXISTS (SELECT 1 FROM charge m WHERE "
+        "m.entry_id = e.id AND m.measure_type = %(measure)s::text)) AND (%(due_from)s::text IS NULL OR EXISTS "
+        "(SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' "
+        "BETWEEN %(due_from)s::text AND %(due_until)s::text)) WHERE d.source = 'claim' AND d.words @@ "
+        "%(match)s::text::tsquery ORDER BY d.id LIMIT %(limit)s::bigint"
+    ),
+    "notes_to_index": (
+        "SELECT claim.id, claim.entry_id, claim.note, claim.source_title FROM claim WHERE claim.note != '' OR "
+        "claim.source_title != '' ORDER BY claim.id"
+    ),
+    "organisation_by_id": (
+        "SELECT organisation.type, organisation.role FROM organisation WHERE organisation.entry_id = "
+        "%(entry_id)s::bigint"
+    ),
+    "organisation_on_page": (
+        "SELECT entry.id, organisation.type, organisation.role FROM entry JOIN organisation ON "
+        "organisation.entry_id = entry.id WHERE entry.kind = %(kind)s::text AND entry.withdrawn = "
+        "%(withdrawn)s::bigint AND entry.sort_key >= %(first_key)s::text AND entry.sort_key <= "
+        "%(last_key)s::text"
+    ),
+    "own_node": (
+        "SELECT node.id FROM node WHERE node.is_own = 1"
+    ),
+    "page_of_entries": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
+        "entry.resolution_id, entry.sensitivity, entry.sort_key FROM entry WHERE entry.kind = %(kind)s::text "
+        "AND entry.withdrawn = %(withdrawn)s::bigint AND (entry.sort_key, entry.ref) > (%(after_key)s::text, "
+        "%(after_ref)s::text) ORDER BY entry.sort_key, entry.ref LIMIT %(limit)s::bigint"
+    ),
+    "paragraphs_by_key": (
+        "SELECT paragraph.language, paragraph.label, paragraph.text FROM paragraph JOIN provision ON "
+        "provision.id = paragraph.provision_id WHERE provision.resolution_id = %(resolution_id)s::text AND "
+        "provision.key = %(key)s::text ORDER BY paragraph.language"
+    ),
+    "paragraphs_by_words": (
+        "WITH phrase AS MATERIALIZED (SELECT a.pattern, t.words::float8 / t.documents AS average, "
+        "greatest(ln((t.documents - f.found + 0.5) / (f.found + 0.5)), 1e-6)::float8 AS idf FROM "
+        "unnest(%(queries)s::text[], %(patterns)s::text[]) AS a (query, pattern), search_total t, LATERAL "
+        "(SELECT count(*)::float8 AS found FROM search_document s WHERE s.source = 'paragraph' AND s.words @@ "
+        "a.query::tsquery) f) SELECT p.key, p.kind, r.reference || ' ' || p.key, NULL, d.language, g.text, "
+        "p.resolution_id FROM search_document d JOIN provision p ON p.id = d.source_id JOIN resolution r ON "
+        "r.id = p.resolution_id JOIN paragraph g ON g.provision_id = d.source_id AND g.language = d.language "
+        "WHERE d.source = 'paragraph' AND d.words @@ %(match)s::text::tsquery AND (%(language)s::text IS NULL "
+        "OR d.language = %(language)s::text) AND (%(cites)s::bigint IS NULL OR p.id = %(cites)s::bigint) AND "
+        "(%(kind)s::text IS NULL OR p.kind = %(kind)s::text) ORDER BY (SELECT sum(idf * times * 2.2 / (times + "
+        "0.3 + 0.9 * count_words(plain) / average)) FROM (SELECT idf, average, (length(padded) - "
+        "length(replace(padded, pattern, '')))::float8 / length(pattern) AS times, plain FROM phrase, "
+        "coalesce(d.title, d.facts, d.note, d.body) AS plain, concat(' ', replace(plain, ' ', repeat(' ', 2)), "
+        "' ') AS padded) AS counted) DESC, d.id LIMIT %(limit)s::bigint"
+    ),
+    "paragraphs_by_words_in_order": (
+        "SELECT p.key, p.kind, r.reference || ' ' || p.key, NULL, d.language, g.text, p.resolution_id FROM "
+        "search_document d JOIN provision p ON p.id = d.source_id JOIN resolution r ON r.id = p.resolution_id "
+        "JOIN paragraph g ON g.provision_id = d.source_id AND g.language = d.language WHERE d.source = "
+        "'paragraph' AND d.words @@ %(match)s::text::tsquery AND (%(language)s::text IS NULL OR d.language = "
+        "%(language)s::text) AND (%(cites)s::bigint IS NULL OR p.id = %(cites)s::bigint) AND (%(kind)s::text "
+        "IS NULL OR p.kind = %(kind)s::text) ORDER BY d.id LIMIT %(limit)s::bigint"
+    ),
+    "paragraphs_of_provision": (
+        "SELECT version.language, version.stage, paragraph.label, paragraph.text FROM version JOIN provision "
+        "ON provision.resolution_id = version.resolution_id LEFT OUTER JOIN paragraph ON "
+        "paragraph.provision_id = provision.id AND paragraph.language = version.language WHERE provision.id = "
+        "%(provision_id)s::bigint ORDER BY version.position"
+    ),
+    "paragraphs_to_index": (
+        "SELECT paragraph.provision_id, paragraph.language, paragraph.text FROM paragraph ORDER BY "
+        "paragraph.provision_id, paragraph.language"
+    ),
+    "person_by_id": (
+        "SELECT person.role, person.affiliation FROM person WHERE person.entry_id = %(entry_id)s::bigint"
+    ),
+    "person_on_page": (
+        "SELECT entry.id, person.role, person.affiliation FROM entry JOIN person ON person.entry_id = entry.id "
+        "WHERE entry.kind = %(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint AND entry.sort_key >= "
+        "%(first_key)s::text AND entry.sort_key <= %(last_key)s::text"
+    ),
+    "place_in_addressee": (
+        "SELECT addressee.kind, '', addressee.entry_id FROM addressee WHERE addressee.position = 0 AND "
+        "addressee.entry_id = %(id)s::bigint"
+    ),
+    "place_in_charge_measure": (
+        "SELECT charge.measure_type, '', charge.entry_id FROM charge WHERE 1 = 1 AND charge.entry_id = "
+        "%(id)s::bigint"
+    ),
+    "place_in_checked": (
+        "SELECT entry.last_checked, entry.sort_key, entry.id FROM entry WHERE entry.kind = %(kind)s::text AND "
+        "entry.withdrawn = 0 AND entry.id = %(id)s::bigint"
+    ),
+    "place_in_demand_measure": (
+        "SELECT demand.measure_kind, '', demand.entry_id FROM demand WHERE 1 = 1 AND demand.entry_id = "
+        "%(id)s::bigint"
+    ),
+    "place_in_difference_kind": (
+        "SELECT difference.kind, '', difference.entry_id FROM difference WHERE 1 = 1 AND difference.entry_id = "
+        "%(id)s::bigint"
+    ),
+    "place_in_organisation_type": (
+        "SELECT organisation.type, '', organisation.entry_id FROM organisation WHERE 1 = 1 AND "
+        "organisation.entry_id = %(id)s::bigint"
+    ),
+    "place_in_severity": (
+        "SELECT difference.severity, '', difference.entry_id FROM difference WHERE 1 = 1 AND "
+        "difference.entry_id = %(id)s::bigint"
+    ),
+    "place_in_since": (
+        "SELECT entry.status_since, entry.sort_key, entry.id FROM entry WHERE entry.kind = %(kind)s::text AND "
+        "entry.withdrawn = 0 AND entry.id = %(id)s::bigint"
+    ),
+    "place_in_status": (
+        "SELECT entry.status, entry.sort_key, entry.id FROM entry WHERE entry.kind = %(kind)s::text AND "
+        "entry.withdrawn = 0 AND entry.id = %(id)s::bigint"
+    ),
+    "place_in_title": (
+        "SELECT '', entry.sort_key, entry.id FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn "
+        "= 0 AND entry.id = %(id)s::bigint"
+    ),
+    "places_of_named": (
+        "SELECT entry.ref, resolution.reference, provision.key FROM citation JOIN entry ON entry.id = "
+        "citation.entry_id JOIN provision ON provision.id = citation.provision_id JOIN resolution ON "
+        "resolution.id = provision.resolution_id WHERE (entry.kind = 'person' OR entry.kind = 'organisation') "
+        "AND entry.withdrawn = 0 AND citation.supports = 'name' ORDER BY entry.ref, resolution.adopted, "
+        "resolution.id, provision.position, citation.position"
+    ),
+    "printed_form_is_known": (
+        "SELECT name_form.id FROM name_form WHERE name_form.entry_id = %(entry_id)s::bigint AND "
+        "name_form.language = %(language)s::text AND name_form.form = %(form)s::text AND "
+        "name_form.grammatical_case = %(grammatical_case)s::text AND name_form.origin = 'printed' LIMIT 1"
+    ),
+    "provision_in_resolution": (
+        "SELECT provision.id, provision.resolution_id, resolution.reference, provision.key, provision.kind "
+        "FROM provision JOIN resolution ON resolution.id = provision.resolution_id WHERE provision.key = "
+        "%(key)s::text AND provision.resolution_id = %(resolution_id)s::text"
+    ),
+    "provision_is_there": (
+        "SELECT provision.id FROM provision WHERE provision.resolution_id = %(resolution_id)s::text AND "
+        "provision.key = %(key)s::text"
+    ),
+    "provisions_by_key": (
+        "SELECT provision.id, provision.resolution_id, resolution.reference, provision.key, provision.kind "
+        "FROM provision JOIN resolution ON resolution.id = provision.resolution_id WHERE provision.key = "
+        "%(key)s::text ORDER BY resolution.adopted, resolution.id"
+    ),
+    "provisions_of_resolution": (
+        "SELECT provision.id, provision.key, provision.kind FROM provision WHERE provision.resolution_id = "
+        "%(resolution_id)s::text ORDER BY provision.position"
+    ),
+    "quotes_of_entry": (
+        "SELECT citation.id, resolution.id AS id_1, resolution.reference, provision.key, citation.supports, "
+        'quote.language, paragraph.label, quote.quote, quote.start, quote."end", quote.absent FROM citation '
+        "JOIN provision ON provision.id = citation.provision_id JOIN resolution ON resolution.id = "
+        "provision.resolution_id JOIN quote ON quote.citation_id = citation.id JOIN version ON "
+        "version.resolution_id = resolution.id AND version.language = quote.language LEFT OUTER JOIN paragraph "
+        "ON paragraph.provision_id = provision.id AND paragraph.language = quote.language WHERE "
+        "citation.entry_id = %(entry_id)s::bigint ORDER BY provision.resolution_id, provision.position, "
+        "citation.position, version.position"
+    ),
+    "quotes_of_provision": (
+        "SELECT entry.ref, entry.kind, entry.title, entry.status, citation.supports, quote.language, "
+        'quote.quote, quote.start, quote."end" FROM entry JOIN citation ON citation.entry_id = entry.id JOIN '
+        "quote ON quote.citation_id = citation.id WHERE citation.provision_id = %(provision_id)s::bigint AND "
+        "entry.withdrawn = 0 ORDER BY quote.language, quote.start NULLS FIRST, entry.sort_key, entry.id"
+    ),
+    "quotes_on_page": (
+        "SELECT entry.id, citation.id AS id_1, resolution.id AS id_2, resolution.reference, provision.key, "
+        'citation.supports, quote.language, paragraph.label, quote.quote, quote.start, quote."end", '
+        "quote.absent FROM entry JOIN citation ON citation.entry_id = entry.id JOIN provision ON provision.id "
+        "= citation.provision_id JOIN resolution ON resolution.id = provision.resolution_id JOIN quote ON "
+        "quote.citation_id = citation.id JOIN version ON version.resolution_id = resolution.id AND "
+        "version.language = quote.language LEFT OUTER JOIN paragraph ON paragraph.provision_id = provision.id "
+        "AND paragraph.language = quote.language WHERE entry.kind = %(kind)s::text AND entry.withdrawn = "
+        "%(withdrawn)s::bigint AND entry.sort_key >= %(first_key)s::text AND entry.sort_key <= "
+        "%(last_key)s::text ORDER BY provision.resolution_id, provision.position, citation.position, "
+        "version.position"
+    ),
+    "rebuild_name_index": (
+        ""
+    ),
+    "rebuild_search_index": (
+        "SELECT keep_totals()"
+    ),
+    "resolution_exists": (
+        "SELECT resolution.id FROM resolution WHERE resolution.id = %(id)s::text"
+    ),
+    "restore_follow_up": (
+        "INSERT INTO follow_up (id, entry_id, action, starts, due, rrule, assignee, note, created_at, "
+        "created_by, closed_at) VALUES (coalesce(%(id)s::bigint, (SELECT coalesce(max(follow_up.id), 0) + 1 AS "
+        "anon_1 FROM follow_up)), %(entry_id)s::bigint, %(action)s::text, %(starts)s::text, %(due)s::text, "
+        "%(rrule)s::text, %(assignee)s::text, %(note)s::text, %(created_at)s::text, %(created_by)s::text, "
+        "%(closed_at)s::text) RETURNING follow_up.id"
+    ),
+    "restore_follow_up_done": (
+        "INSERT INTO follow_up_done (id, follow_up_id, due, done_on, result, recorded_at, recorded_by) VALUES "
+        "(coalesce(%(id)s::bigint, (SELECT coalesce(max(follow_up_done.id), 0) + 1 AS anon_1 FROM "
+        "follow_up_done)), %(follow_up_id)s::bigint, %(due)s::text, %(done_on)s::text, %(result)s::text, "
+        "%(recorded_at)s::text, %(recorded_by)s::text) RETURNING follow_up_done.id"
+    ),
+    "sensitive_entries": (
+        "SELECT entry.ref, entry.sensitivity FROM entry WHERE entry.sensitivity != '' ORDER BY entry.id"
+    ),
+    "set_folded": (
+        "UPDATE name_form SET folded=%(new_folded)s::text, fold_key=%(new_fold_key)s::text WHERE name_form.id "
+        "= %(form_id)s::bigint"
+    ),
+    "set_follow_up": (
+        "UPDATE follow_up SET due=%(new_due)s::text, closed_at=%(new_closed_at)s::text WHERE follow_up.id = "
+        "%(follow_up_id)s::bigint"
+    ),
+    "shared_keys": (
+        "SELECT provision.key FROM provision GROUP BY provision.key HAVING count(*) > 1"
+    ),
+    "signed_head": (
+        "SELECT signed_head.claims, signed_head.claims_hash, signed_head.acts, signed_head.acts_hash, "
+        "signed_head.signature FROM signed_head WHERE signed_head.node_id = %(node_id)s::text"
+    ),
+    "signing_key": (
+        "SELECT signing_key.private_key FROM signing_key WHERE signing_key.node_id = %(node_id)s::text"
+    ),
+    "skip_addressee": (
+        "SELECT addressee.kind, '', addressee.entry_id FROM addressee WHERE addressee.position = 0 AND "
+        "(addressee.kind, addressee.entry_id) > (%(value)s::text, %(id)s::bigint) ORDER BY addressee.kind, "
+        "addressee.entry_id LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_addressee_back": (
+        "SELECT addressee.kind, '', addressee.entry_id FROM addressee WHERE addressee.position = 0 AND "
+        "(addressee.kind, addressee.entry_id) < (%(value)s::text, %(id)s::bigint) ORDER BY addressee.kind "
+        "DESC, addressee.entry_id DESC LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_addressee_of_status": (
+        "SELECT addressee.kind, '', addressee.entry_id FROM addressee JOIN entry ON entry.id = "
+        "addressee.entry_id WHERE addressee.position = 0 AND entry.status = %(status)s::text AND "
+        "(addressee.kind, addressee.entry_id) > (%(value)s::text, %(id)s::bigint) ORDER BY addressee.kind, "
+        "addressee.entry_id LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_addressee_of_status_back": (
+        "SELECT addressee.kind, '', addressee.entry_id FROM addressee JOIN entry ON entry.id = "
+        "addressee.entry_id WHERE addressee.position = 0 AND entry.status = %(status)s::text AND "
+        "(addressee.kind, addressee.entry_id) < (%(value)s::text, %(id)s::bigint) ORDER BY addressee.kind "
+        "DESC, addressee.entry_id DESC LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_charge_measure": (
+        "SELECT charge.measure_type, '', charge.entry_id FROM charge WHERE 1 = 1 AND (charge.measure_type, "
+        "charge.entry_id) > (%(value)s::text, %(id)s::bigint) ORDER BY charge.measure_type, charge.entry_id "
+        "LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_charge_measure_back": (
+        "SELECT charge.measure_type, '', charge.entry_id FROM charge WHERE 1 = 1 AND (charge.measure_type, "
+        "charge.entry_id) < (%(value)s::text, %(id)s::bigint) ORDER BY charge.measure_type DESC, "
+        "charge.entry_id DESC LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_charge_measure_of_status": (
+        "SELECT charge.measure_type, '', charge.entry_id FROM charge JOIN entry ON entry.id = charge.entry_id "
+        "WHERE 1 = 1 AND entry.status = %(status)s::text AND (charge.measure_type, charge.entry_id) > "
+        "(%(value)s::text, %(id)s::bigint) ORDER BY charge.measure_type, charge.entry_id LIMIT 1 OFFSET "
+        "%(skip)s::bigint"
+    ),
+    "skip_charge_measure_of_status_back": (
+        "SELECT charge.measure_type, '', charge.entry_id FROM charge JOIN entry ON entry.id = charge.entry_id "
+        "WHERE 1 = 1 AND entry.status = %(status)s::text AND (charge.measure_type, charge.entry_id) < "
+        "(%(value)s::text, %(id)s::bigint) ORDER BY charge.measure_type DESC, charge.entry_id DESC LIMIT 1 "
+        "OFFSET %(skip)s::bigint"
+    ),
+    "skip_checked": (
+        "SELECT entry.last_checked, entry.sort_key, entry.id FROM entry WHERE entry.kind = %(kind)s::text AND "
+        "entry.withdrawn = 0 AND (entry.last_checked, entry.sort_key, entry.id) > (%(value)s::text, "
+        "%(sort_key)s::text, %(id)s::bigint) ORDER BY entry.last_checked NULLS FIRST, entry.sort_key, entry.id "
+        "LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_checked_back": (
+        "SELECT entry.last_checked, entry.sort_key, entry.id FROM entry WHERE entry.kind = %(kind)s::text AND "
+        "entry.withdrawn = 0 AND (entry.last_checked, entry.sort_key, entry.id) < (%(value)s::text, "
+        "%(sort_key)s::text, %(id)s::bigint) ORDER BY entry.last_checked DESC NULLS LAST, entry.sort_key DESC, "
+        "entry.id DESC LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_checked_of_status": (
+        "SELECT entry.last_checked, entry.sort_key, entry.id FROM entry WHERE entry.kind = %(kind)s::text AND "
+        "entry.withdrawn = 0 AND entry.status = %(status)s::text AND (entry.last_checked, entry.sort_key, "
+        "entry.id) > (%(value)s::text, %(sort_key)s::text, %(id)s::bigint) ORDER BY entry.last_checked NULLS "
+        "FIRST, entry.sort_key, entry.id LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_checked_of_status_back": (
+        "SELECT entry.last_checked, entry.sort_key, entry.id FROM entry WHERE entry.kind = %(kind)s::text AND "
+        "entry.withdrawn = 0 AND entry.status = %(status)s::text AND (entry.last_checked, entry.sort_key, "
+        "entry.id) < (%(value)s::text, %(sort_key)s::text, %(id)s::bigint) ORDER BY entry.last_checked DESC "
+        "NULLS LAST, entry.sort_key DESC, entry.id DESC LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_demand_measure": (
+        "SELECT demand.measure_kind, '', demand.entry_id FROM demand WHERE 1 = 1 AND (demand.measure_kind, "
+        "demand.entry_id) > (%(value)s::text, %(id)s::bigint) ORDER BY demand.measure_kind, demand.entry_id "
+        "LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_demand_measure_back": (
+        "SELECT demand.measure_kind, '', demand.entry_id FROM demand WHERE 1 = 1 AND (demand.measure_kind, "
+        "demand.entry_id) < (%(value)s::text, %(id)s::bigint) ORDER BY demand.measure_kind DESC, "
+        "demand.entry_id DESC LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_demand_measure_of_status": (
+        "SELECT demand.measure_kind, '', demand.entry_id FROM demand JOIN entry ON entry.id = demand.entry_id "
+        "WHERE 1 = 1 AND entry.status = %(status)s::text AND (demand.measure_kind, demand.entry_id) > "
+        "(%(value)s::text, %(id)s::bigint) ORDER BY demand.measure_kind, demand.entry_id LIMIT 1 OFFSET "
+        "%(skip)s::bigint"
+    ),
+    "skip_demand_measure_of_status_back": (
+        "SELECT demand.measure_kind, '', demand.entry_id FROM demand JOIN entry ON entry.id = demand.entry_id "
+        "WHERE 1 = 1 AND entry.status = %(status)s::text AND (demand.measure_kind, demand.entry_id) < "
+        "(%(value)s::text, %(id)s::bigint) ORDER BY demand.measure_kind DESC, demand.entry_id DESC LIMIT 1 "
+        "OFFSET %(skip)s::bigint"
+    ),
+    "skip_difference_kind": (
+        "SELECT difference.kind, '', difference.entry_id FROM difference WHERE 1 = 1 AND (difference.kind, "
+        "difference.entry_id) > (%(value)s::text, %(id)s::bigint) ORDER BY difference.kind, "
+        "difference.entry_id LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_difference_kind_back": (
+        "SELECT difference.kind, '', difference.entry_id FROM difference WHERE 1 = 1 AND (difference.kind, "
+        "difference.entry_id) < (%(value)s::text, %(id)s::bigint) ORDER BY difference.kind DESC, "
+        "difference.entry_id DESC LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_organisation_type": (
+        "SELECT organisation.type, '', organisation.entry_id FROM organisation WHERE 1 = 1 AND "
+        "(organisation.type, organisation.entry_id) > (%(value)s::text, %(id)s::bigint) ORDER BY "
+        "organisation.type, organisation.entry_id LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_organisation_type_back": (
+        "SELECT organisation.type, '', organisation.entry_id FROM organisation WHERE 1 = 1 AND "
+        "(organisation.type, organisation.entry_id) < (%(value)s::text, %(id)s::bigint) ORDER BY "
+        "organisation.type DESC, organisation.entry_id DESC LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_severity": (
+        "SELECT difference.severity, '', difference.entry_id FROM difference WHERE 1 = 1 AND "
+        "(difference.severity, difference.entry_id) > (%(value)s::text, %(id)s::bigint) ORDER BY "
+        "difference.severity, difference.entry_id LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_severity_back": (
+        "SELECT difference.severity, '', difference.entry_id FROM difference WHERE 1 = 1 AND "
+        "(difference.severity, difference.entry_id) < (%(value)s::text, %(id)s::bigint) ORDER BY "
+        "difference.severity DESC, difference.entry_id DESC LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_since": (
+        "SELECT entry.status_since, entry.sort_key, entry.id FROM entry WHERE entry.kind = %(kind)s::text AND "
+        "entry.withdrawn = 0 AND (entry.status_since, entry.sort_key, entry.id) > (%(value)s::text, "
+        "%(sort_key)s::text, %(id)s::bigint) ORDER BY entry.status_since NULLS FIRST, entry.sort_key, entry.id "
+        "LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_since_back": (
+        "SELECT entry.status_since, entry.sort_key, entry.id FROM entry WHERE entry.kind = %(kind)s::text AND "
+        "entry.withdrawn = 0 AND (entry.status_since, entry.sort_key, entry.id) < (%(value)s::text, "
+        "%(sort_key)s::text, %(id)s::bigint) ORDER BY entry.status_since DESC NULLS LAST, entry.sort_key DESC, "
+        "entry.id DESC LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_since_of_status": (
+        "SELECT entry.status_since, entry.sort_key, entry.id FROM entry WHERE entry.kind = %(kind)s::text AND "
+        "entry.withdrawn = 0 AND entry.status = %(status)s::text AND (entry.status_since, entry.sort_key, "
+        "entry.id) > (%(value)s::text, %(sort_key)s::text, %(id)s::bigint) ORDER BY entry.status_since NULLS "
+        "FIRST, entry.sort_key, entry.id LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_since_of_status_back": (
+        "SELECT entry.status_since, entry.sort_key, entry.id FROM entry WHERE entry.kind = %(kind)s::text AND "
+        "entry.withdrawn = 0 AND entry.status = %(status)s::text AND (entry.status_since, entry.sort_key, "
+        "entry.id) < (%(value)s::text, %(sort_key)s::text, %(id)s::bigint) ORDER BY entry.status_since DESC "
+        "NULLS LAST, entry.sort_key DESC, entry.id DESC LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_status": (
+        "SELECT entry.status, entry.sort_key, entry.id FROM entry WHERE entry.kind = %(kind)s::text AND "
+        "entry.withdrawn = 0 AND (entry.status, entry.sort_key, entry.id) > (%(value)s::text, "
+        "%(sort_key)s::text, %(id)s::bigint) ORDER BY entry.status NULLS FIRST, entry.sort_key, entry.id LIMIT "
+        "1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_status_back": (
+        "SELECT entry.status, entry.sort_key, entry.id FROM entry WHERE entry.kind = %(kind)s::text AND "
+        "entry.withdrawn = 0 AND (entry.status, entry.sort_key, entry.id) < (%(value)s::text, "
+        "%(sort_key)s::text, %(id)s::bigint) ORDER BY entry.status DESC NULLS LAST, entry.sort_key DESC, "
+        "entry.id DESC LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_title": (
+        "SELECT '', entry.sort_key, entry.id FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn "
+        "= 0 AND (entry.sort_key, entry.id) > (%(sort_key)s::text, %(id)s::bigint) ORDER BY entry.sort_key, "
+        "entry.id LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_title_back": (
+        "SELECT '', entry.sort_key, entry.id FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn "
+        "= 0 AND (entry.sort_key, entry.id) < (%(sort_key)s::text, %(id)s::bigint) ORDER BY entry.sort_key "
+        "DESC, entry.id DESC LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_title_of_status": (
+        "SELECT '', entry.sort_key, entry.id FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn "
+        "= 0 AND entry.status = %(status)s::text AND (entry.sort_key, entry.id) > (%(sort_key)s::text, "
+        "%(id)s::bigint) ORDER BY entry.sort_key, entry.id LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "skip_title_of_status_back": (
+        "SELECT '', entry.sort_key, entry.id FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn "
+        "= 0 AND entry.status = %(status)s::text AND (entry.sort_key, entry.id) < (%(sort_key)s::text, "
+        "%(id)s::bigint) ORDER BY entry.sort_key DESC, entry.id DESC LIMIT 1 OFFSET %(skip)s::bigint"
+    ),
+    "stale_entries": (
+        "SELECT entry.ref, entry.title, entry.status, entry.status_since, entry.last_checked FROM entry WHERE "
+        "entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND entry.last_checked < %(before)s::text ORDER "
+        "BY entry.last_checked NULLS FIRST, entry.sort_key, entry.id LIMIT %(limit)s::bigint"
+    ),
+    "stated_dates_of_entry": (
+        "SELECT stated_date.date, stated_date.means, stated_date.languages FROM stated_date WHERE "
+        "stated_date.entry_id = %(entry_id)s::bigint ORDER BY stated_date.position"
+    ),
+    "stated_dates_on_page": (
+        "SELECT entry.id, stated_date.date, stated_date.means, stated_date.languages FROM entry JOIN "
+        "stated_date ON stated_date.entry_id = entry.id WHERE entry.kind = %(kind)s::text AND entry.withdrawn "
+        "= %(withdrawn)s::bigint AND entry.sort_key >= %(first_key)s::text AND entry.sort_key <= "
+        "%(last_key)s::text ORDER BY stated_date.position"
+    ),
+    "statement_by_id": (
+        "SELECT statement.kind FROM statement WHERE statement.entry_id = %(entry_id)s::bigint"
+    ),
+    "statement_on_page": (
+        "SELECT entry.id, statement.kind FROM entry JOIN statement ON statement.entry_id = entry.id WHERE "
+        "entry.kind = %(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint AND entry.sort_key >= "
+        "%(first_key)s::text AND entry.sort_key <= %(last_key)s::text"
+    ),
+    "titles_by_words": (
+        "WITH phrase AS MATERIALIZED (SELECT a.pattern, t.words::float8 / t.documents AS average, "
+        "greatest(ln((t.documents - f.found + 0.5) / (f.found + 0.5)), 1e-6)::float8 AS idf FROM "
+        "unnest(%(queries)s::text[], %(patterns)s::text[]) AS a (query, pattern), search_total t, LATERAL "
+        "(SELECT count(*)::float8 AS found FROM search_document s WHERE s.source = 'title' AND s.words @@ "
+        "a.query::tsquery) f) SELECT e.ref, e.kind, e.title, e.status, d.language, e.title FROM "
+        "search_document d JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND (%(kind)s::text IS NULL "
+        "OR e.kind = %(kind)s::text) AND (%(status)s::text IS NULL OR e.status = %(status)s::text) AND "
+        "(%(cites)s::bigint IS NULL OR EXISTS (SELECT 1 FROM citation c WHERE c.entry_id = e.id AND "
+        "c.provision_id = %(cites)s::bigint)) AND (%(addressee)s::text IS NULL OR EXISTS (SELECT 1 FROM "
+        "addressee a WHERE a.entry_id = e.id AND (a.kind || '' = %(addressee)s::text OR a.organisation_id = "
+        "(SELECT o.id FROM entry o WHERE o.ref = %(addressee)s::text)))) AND (%(measure)s::text IS NULL OR "
+        "EXISTS (SELECT 1 FROM demand m WHERE m.entry_id = e.id AND m.measure_kind = %(measure)s::text) OR "
+        "EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND m.measure_type = %(measure)s::text)) AND "
+        "(%(due_from)s::text IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND "
+        "coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN %(due_from)s::text AND %(due_until)s::text)) "
+        "WHERE d.source = 'title' AND d.words @@ %(match)s::text::tsquery ORDER BY (SELECT sum(idf * times * "
+        "2.2 / (times + 0.3 + 0.9 * count_words(plain) / average)) FROM (SELECT idf, average, (length(padded) "
+        "- length(replace(padded, pattern, '')))::float8 / length(pattern) AS times, plain FROM phrase, "
+        "coalesce(d.title, d.facts, d.note, d.body) AS plain, concat(' ', replace(plain, ' ', repeat(' ', 2)), "
+        "' ') AS padded) AS counted) DESC, d.id LIMIT %(limit)s::bigint"
+    ),
+    "titles_by_words_in_order": (
+        "SELECT e.ref, e.kind, e.title, e.status, d.language, e.title FROM search_document d JOIN entry e ON "
+        "e.id = d.entry_id AND e.withdrawn = 0 AND (%(kind)s::text IS NULL OR e.kind = %(kind)s::text) AND "
+        "(%(status)s::text IS NULL OR e.status = %(status)s::text) AND (%(cites)s::bigint IS NULL OR EXISTS "
+        "(SELECT 1 FROM citation c WHERE c.entry_id = e.id AND c.provision_id = %(cites)s::bigint)) AND "
+        "(%(addressee)s::text IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND (a.kind "
+        "|| '' = %(addressee)s::text OR a.organisation_id = (SELECT o.id FROM entry o WHERE o.ref = "
+        "%(addressee)s::text)))) AND (%(measure)s::text IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE "
+        "m.entry_id = e.id AND m.measure_kind = %(measure)s::text) OR EXISTS (SELECT 1 FROM charge m WHERE "
+        "m.entry_id = e.id AND m.measure_type = %(measure)s::text)) AND (%(due_from)s::text IS NULL OR EXISTS "
+        "(SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' "
+        "BETWEEN %(due_from)s::text AND %(due_until)s::text)) WHERE d.source = 'title' AND d.words @@ "
+        "%(match)s::text::tsquery ORDER BY d.id LIMIT %(limit)s::bigint"
+    ),
+    "titles_to_index": (
+        "SELECT entry.id, entry.title FROM entry WHERE NOT (EXISTS (SELECT * FROM name_form WHERE "
+        "name_form.entry_id = entry.id AND name_form.form = entry.title)) ORDER BY entry.id"
+    ),
+    "token_is_known": (
+        "SELECT token_neighbour.token FROM token_neighbour WHERE token_neighbour.neighbour = %(token)s::text "
+        "AND token_neighbour.token = %(token)s::text"
+    ),
+    "tokens_by_neighbour": (
+        "SELECT token_neighbour.token FROM token_neighbour WHERE token_neighbour.neighbour = "
+        "%(neighbour)s::text LIMIT %(limit)s::bigint"
+    ),
+    "unindex_name": (
+        ""
+    ),
+    "unsalted_claims_of_node": (
+        "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
+        "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
+        "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
+        "claim.supersedes, claim.previous_hash, claim.hash, '' FROM claim JOIN entry ON entry.id = "
+        "claim.entry_id WHERE claim.node_id = %(node_id)s::text ORDER BY claim.number"
+    ),
+    "update_added_person": (
+        "UPDATE entry SET resolution_id=%(new_resolution_id)s::text, title=%(new_title)s::text, "
+        "sort_key=%(new_sort_key)s::text, note=%(new_note)s::text, stated_status=%(new_stated_status)s::text, "
+        "stated_on=%(new_stated_on)s::text WHERE entry.id = %(entry_id)s::bigint"
+    ),
+    "update_code": (
+        "UPDATE code SET position=%(new_position)s::bigint, definition=%(new_definition)s::text, "
+        "mapping=%(new_mapping)s::text WHERE code.scheme = %(old_scheme)s::text AND code.code = "
+        "%(old_code)s::text"
+    ),
+    "update_current_status": (
+        "SELECT keep_status(%(entry_id)s::bigint)"
+    ),
+    "update_entry": (
+        "UPDATE entry SET title=%(new_title)s::text, sort_key=%(new_sort_key)s::text, note=%(new_note)s::text, "
+        "stated_status=%(new_stated_status)s::text, stated_on=%(new_stated_on)s::text, withdrawn=0, "
+        "sensitivity=%(new_sensitivity)s::text WHERE entry.id = %(entry_id)s::bigint"
+    ),
+    "update_follow_up_due": (
+        "UPDATE follow_up SET due=%(new_due)s::text WHERE follow_up.id = %(follow_up_id)s::bigint"
+    ),
+    "update_person": (
+        "UPDATE person SET role=%(new_role)s::text, affiliation=%(new_affiliation)s::text WHERE "
+        "person.entry_id = %(of_entry)s::bigint"
+    ),
+    "update_resolution": (
+        "UPDATE resolution SET reference=%(new_reference)s::text, adopted=%(new_adopted)s::text, "
+        "body=%(new_body)s::text, title=%(new_title)s::text WHERE resolution.id = %(resolution_id)s::text"
+    ),
+    "version_is_there": (
+        "SELECT version.position FROM version WHERE version.resolution_id = %(resolution_id)s::text AND "
+        "version.language = %(language)s::text"
+    ),
+    "versions_of_resolution": (
+        "SELECT version.language, version.title, version.stage, version.file, version.sha256, "
+        "version.orthography FROM version WHERE version.resolution_id = %(resolution_id)s::text ORDER BY "
+        "version.position"
+    ),
+    "views_of_place": (
+        "SELECT saved_view.called, saved_view.words, saved_view.status, saved_view.ordered_by, "
+        "saved_view.is_descending, saved_view.columns FROM saved_view WHERE saved_view.place = %(place)s::text "
+        "ORDER BY saved_view.called"
+    ),
+    "waiting_claims": (
+        "SELECT absent_claim.node_id, absent_claim.number, absent_claim.content FROM absent_claim WHERE "
+        "absent_claim.content IS NOT NULL ORDER BY absent_claim.node_id, absent_claim.number"
+    ),
+    "walk_addressee": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, addressee.kind AS kind_1, '' FROM addressee JOIN entry ON "
+        "entry.id = addressee.entry_id WHERE addressee.position = 0 AND (addressee.kind, addressee.entry_id) > "
+        "(%(value)s::text, %(id)s::bigint) ORDER BY addressee.kind, addressee.entry_id LIMIT %(limit)s::bigint"
+    ),
+    "walk_addressee_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, addressee.kind AS kind_1, '' FROM addressee JOIN entry ON "
+        "entry.id = addressee.entry_id WHERE addressee.position = 0 AND (addressee.kind, addressee.entry_id) < "
+        "(%(value)s::text, %(id)s::bigint) ORDER BY addressee.kind DESC, addressee.entry_id DESC LIMIT "
+        "%(limit)s::bigint"
+    ),
+    "walk_addressee_of_status": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, addressee.kind AS kind_1, '' FROM addressee JOIN entry ON "
+        "entry.id = addressee.entry_id WHERE addressee.position = 0 AND entry.status = %(status)s::text AND "
+        "(addressee.kind, addressee.entry_id) > (%(value)s::text, %(id)s::bigint) ORDER BY addressee.kind, "
+        "addressee.entry_id LIMIT %(limit)s::bigint"
+    ),
+    "walk_addressee_of_status_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, addressee.kind AS kind_1, '' FROM addressee JOIN entry ON "
+        "entry.id = addressee.entry_id WHERE addressee.position = 0 AND entry.status = %(status)s::text AND "
+        "(addressee.kind, addressee.entry_id) < (%(value)s::text, %(id)s::bigint) ORDER BY addressee.kind "
+        "DESC, addressee.entry_id DESC LIMIT %(limit)s::bigint"
+    ),
+    "walk_charge_measure": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, charge.measure_type, '' FROM charge JOIN entry ON entry.id = "
+        "charge.entry_id WHERE 1 = 1 AND (charge.measure_type, charge.entry_id) > (%(value)s::text, "
+        "%(id)s::bigint) ORDER BY charge.measure_type, charge.entry_id LIMIT %(limit)s::bigint"
+    ),
+    "walk_charge_measure_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, charge.measure_type, '' FROM charge JOIN entry ON entry.id = "
+        "charge.entry_id WHERE 1 = 1 AND (charge.measure_type, charge.entry_id) < (%(value)s::text, "
+        "%(id)s::bigint) ORDER BY charge.measure_type DESC, charge.entry_id DESC LIMIT %(limit)s::bigint"
+    ),
+    "walk_charge_measure_of_status": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, charge.measure_type, '' FROM charge JOIN entry ON entry.id = "
+        "charge.entry_id WHERE 1 = 1 AND entry.status = %(status)s::text AND (charge.measure_type, "
+        "charge.entry_id) > (%(value)s::text, %(id)s::bigint) ORDER BY charge.measure_type, charge.entry_id "
+        "LIMIT %(limit)s::bigint"
+    ),
+    "walk_charge_measure_of_status_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, charge.measure_type, '' FROM charge JOIN entry ON entry.id = "
+        "charge.entry_id WHERE 1 = 1 AND entry.status = %(status)s::text AND (charge.measure_type, "
+        "charge.entry_id) < (%(value)s::text, %(id)s::bigint) ORDER BY charge.measure_type DESC, "
+        "charge.entry_id DESC LIMIT %(limit)s::bigint"
+    ),
+    "walk_checked": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.last_checked AS last_checked__1, entry.sort_key FROM entry "
+        "WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND (entry.last_checked, entry.sort_key, "
+        "entry.id) > (%(value)s::text, %(sort_key)s::text, %(id)s::bigint) ORDER BY entry.last_checked NULLS "
+        "FIRST, entry.sort_key, entry.id LIMIT %(limit)s::bigint"
+    ),
+    "walk_checked_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.last_checked AS last_checked__1, entry.sort_key FROM entry "
+        "WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND (entry.last_checked, entry.sort_key, "
+        "entry.id) < (%(value)s::text, %(sort_key)s::text, %(id)s::bigint) ORDER BY entry.last_checked DESC "
+        "NULLS LAST, entry.sort_key DESC, entry.id DESC LIMIT %(limit)s::bigint"
+    ),
+    "walk_checked_of_status": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.last_checked AS last_checked__1, entry.sort_key FROM entry "
+        "WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND entry.status = %(status)s::text AND "
+        "(entry.last_checked, entry.sort_key, entry.id) > (%(value)s::text, %(sort_key)s::text, "
+        "%(id)s::bigint) ORDER BY entry.last_checked NULLS FIRST, entry.sort_key, entry.id LIMIT "
+        "%(limit)s::bigint"
+    ),
+    "walk_checked_of_status_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.last_checked AS last_checked__1, entry.sort_key FROM entry "
+        "WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND entry.status = %(status)s::text AND "
+        "(entry.last_checked, entry.sort_key, entry.id) < (%(value)s::text, %(sort_key)s::text, "
+        "%(id)s::bigint) ORDER BY entry.last_checked DESC NULLS LAST, entry.sort_key DESC, entry.id DESC LIMIT "
+        "%(limit)s::bigint"
+    ),
+    "walk_demand_measure": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, demand.measure_kind, '' FROM demand JOIN entry ON entry.id = "
+        "demand.entry_id WHERE 1 = 1 AND (demand.measure_kind, demand.entry_id) > (%(value)s::text, "
+        "%(id)s::bigint) ORDER BY demand.measure_kind, demand.entry_id LIMIT %(limit)s::bigint"
+    ),
+    "walk_demand_measure_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, demand.measure_kind, '' FROM demand JOIN entry ON entry.id = "
+        "demand.entry_id WHERE 1 = 1 AND (demand.measure_kind, demand.entry_id) < (%(value)s::text, "
+        "%(id)s::bigint) ORDER BY demand.measure_kind DESC, demand.entry_id DESC LIMIT %(limit)s::bigint"
+    ),
+    "walk_demand_measure_of_status": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, demand.measure_kind, '' FROM demand JOIN entry ON entry.id = "
+        "demand.entry_id WHERE 1 = 1 AND entry.status = %(status)s::text AND (demand.measure_kind, "
+        "demand.entry_id) > (%(value)s::text, %(id)s::bigint) ORDER BY demand.measure_kind, demand.entry_id "
+        "LIMIT %(limit)s::bigint"
+    ),
+    "walk_demand_measure_of_status_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, demand.measure_kind, '' FROM demand JOIN entry ON entry.id = "
+        "demand.entry_id WHERE 1 = 1 AND entry.status = %(status)s::text AND (demand.measure_kind, "
+        "demand.entry_id) < (%(value)s::text, %(id)s::bigint) ORDER BY demand.measure_kind DESC, "
+        "demand.entry_id DESC LIMIT %(limit)s::bigint"
+    ),
+    "walk_difference_kind": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, difference.kind AS kind_1, '' FROM difference JOIN entry ON "
+        "entry.id = difference.entry_id WHERE 1 = 1 AND (difference.kind, difference.entry_id) > "
+        "(%(value)s::text, %(id)s::bigint) ORDER BY difference.kind, difference.entry_id LIMIT "
+        "%(limit)s::bigint"
+    ),
+    "walk_difference_kind_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, difference.kind AS kind_1, '' FROM difference JOIN entry ON "
+        "entry.id = difference.entry_id WHERE 1 = 1 AND (difference.kind, difference.entry_id) < "
+        "(%(value)s::text, %(id)s::bigint) ORDER BY difference.kind DESC, difference.entry_id DESC LIMIT "
+        "%(limit)s::bigint"
+    ),
+    "walk_organisation_type": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, organisation.type, '' FROM organisation JOIN entry ON entry.id = "
+        "organisation.entry_id WHERE 1 = 1 AND (organisation.type, organisation.entry_id) > (%(value)s::text, "
+        "%(id)s::bigint) ORDER BY organisation.type, organisation.entry_id LIMIT %(limit)s::bigint"
+    ),
+    "walk_organisation_type_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, organisation.type, '' FROM organisation JOIN entry ON entry.id = "
+        "organisation.entry_id WHERE 1 = 1 AND (organisation.type, organisation.entry_id) < (%(value)s::text, "
+        "%(id)s::bigint) ORDER BY organisation.type DESC, organisation.entry_id DESC LIMIT %(limit)s::bigint"
+    ),
+    "walk_severity": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, difference.severity, '' FROM difference JOIN entry ON entry.id = "
+        "difference.entry_id WHERE 1 = 1 AND (difference.severity, difference.entry_id) > (%(value)s::text, "
+        "%(id)s::bigint) ORDER BY difference.severity, difference.entry_id LIMIT %(limit)s::bigint"
+    ),
+    "walk_severity_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, difference.severity, '' FROM difference JOIN entry ON entry.id = "
+        "difference.entry_id WHERE 1 = 1 AND (difference.severity, difference.entry_id) < (%(value)s::text, "
+        "%(id)s::bigint) ORDER BY difference.severity DESC, difference.entry_id DESC LIMIT %(limit)s::bigint"
+    ),
+    "walk_since": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.status_since AS status_since__1, entry.sort_key FROM entry "
+        "WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND (entry.status_since, entry.sort_key, "
+        "entry.id) > (%(value)s::text, %(sort_key)s::text, %(id)s::bigint) ORDER BY entry.status_since NULLS "
+        "FIRST, entry.sort_key, entry.id LIMIT %(limit)s::bigint"
+    ),
+    "walk_since_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.status_since AS status_since__1, entry.sort_key FROM entry "
+        "WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND (entry.status_since, entry.sort_key, "
+        "entry.id) < (%(value)s::text, %(sort_key)s::text, %(id)s::bigint) ORDER BY entry.status_since DESC "
+        "NULLS LAST, entry.sort_key DESC, entry.id DESC LIMIT %(limit)s::bigint"
+    ),
+    "walk_since_of_status": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.status_since AS status_since__1, entry.sort_key FROM entry "
+        "WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND entry.status = %(status)s::text AND "
+        "(entry.status_since, entry.sort_key, entry.id) > (%(value)s::text, %(sort_key)s::text, "
+        "%(id)s::bigint) ORDER BY entry.status_since NULLS FIRST, entry.sort_key, entry.id LIMIT "
+        "%(limit)s::bigint"
+    ),
+    "walk_since_of_status_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.status_since AS status_since__1, entry.sort_key FROM entry "
+        "WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND entry.status = %(status)s::text AND "
+        "(entry.status_since, entry.sort_key, entry.id) < (%(value)s::text, %(sort_key)s::text, "
+        "%(id)s::bigint) ORDER BY entry.status_since DESC NULLS LAST, entry.sort_key DESC, entry.id DESC LIMIT "
+        "%(limit)s::bigint"
+    ),
+    "walk_status": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.status AS status__1, entry.sort_key FROM entry WHERE "
+        "entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND (entry.status, entry.sort_key, entry.id) > "
+        "(%(value)s::text, %(sort_key)s::text, %(id)s::bigint) ORDER BY entry.status NULLS FIRST, "
+        "entry.sort_key, entry.id LIMIT %(limit)s::bigint"
+    ),
+    "walk_status_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, entry.status AS status__1, entry.sort_key FROM entry WHERE "
+        "entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND (entry.status, entry.sort_key, entry.id) < "
+        "(%(value)s::text, %(sort_key)s::text, %(id)s::bigint) ORDER BY entry.status DESC NULLS LAST, "
+        "entry.sort_key DESC, entry.id DESC LIMIT %(limit)s::bigint"
+    ),
+    "walk_title": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, '', entry.sort_key FROM entry WHERE entry.kind = %(kind)s::text "
+        "AND entry.withdrawn = 0 AND (entry.sort_key, entry.id) > (%(sort_key)s::text, %(id)s::bigint) ORDER "
+        "BY entry.sort_key, entry.id LIMIT %(limit)s::bigint"
+    ),
+    "walk_title_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, '', entry.sort_key FROM entry WHERE entry.kind = %(kind)s::text "
+        "AND entry.withdrawn = 0 AND (entry.sort_key, entry.id) < (%(sort_key)s::text, %(id)s::bigint) ORDER "
+        "BY entry.sort_key DESC, entry.id DESC LIMIT %(limit)s::bigint"
+    ),
+    "walk_title_of_status": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, '', entry.sort_key FROM entry WHERE entry.kind = %(kind)s::text "
+        "AND entry.withdrawn = 0 AND entry.status = %(status)s::text AND (entry.sort_key, entry.id) > "
+        "(%(sort_key)s::text, %(id)s::bigint) ORDER BY entry.sort_key, entry.id LIMIT %(limit)s::bigint"
+    ),
+    "walk_title_of_status_back": (
+        "SELECT entry.id, entry.ref, entry.kind, entry.title, entry.status, entry.status_since, "
+        "entry.last_checked, entry.withdrawn, '', entry.sort_key FROM entry WHERE entry.kind = %(kind)s::text "
+        "AND entry.withdrawn = 0 AND entry.status = %(status)s::text AND (entry.sort_key, entry.id) < "
+        "(%(sort_key)s::text, %(id)s::bigint) ORDER BY entry.sort_key DESC, entry.id DESC LIMIT "
+        "%(limit)s::bigint"
+    ),
+    "withdraw_entry": (
+        "UPDATE entry SET withdrawn=1 WHERE entry.id = %(entry_id)s::bigint"
+    ),
+}

@@ -1,0 +1,63 @@
+"""Entries that more than one resolution names, and entries that people added without one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Executable, bindparam, func, literal_column, or_, select, update
+
+from tracker.db.models import Citation, Entry, NameForm, Provision, Resolution, Version
+
+
+def _parameter(name: str) -> Any:
+    return bindparam(name)
+
+
+_NAMED = or_(Entry.kind == literal_column("'person'"), Entry.kind == literal_column("'organisation'"))
+
+STATEMENTS: dict[str, Executable] = {
+    "home_of_ref": select(Entry.id, Entry.kind, Entry.resolution_id, Entry.withdrawn).where(
+        Entry.ref == _parameter("ref")
+    ),
+    "give_home": update(Entry)
+    .where(Entry.id == _parameter("entry_id"))
+    .values(resolution_id=_parameter("new_resolution_id")),
+    "printed_form_is_known": select(NameForm.id)
+    .where(
+        NameForm.entry_id == _parameter("entry_id"),
+        NameForm.language == _parameter("language"),
+        NameForm.form == _parameter("form"),
+        NameForm.grammatical_case == _parameter("grammatical_case"),
+        NameForm.origin == literal_column("'printed'"),
+    )
+    .limit(1),
+    "last_position_of_resolution": select(func.max(Provision.position)).where(
+        Provision.resolution_id == _parameter("resolution_id")
+    ),
+    "version_is_there": select(Version.position).where(
+        Version.resolution_id == _parameter("resolution_id"), Version.language == _parameter("language")
+    ),
+    "named_in_resolution": select(Citation.id)
+    .join(Entry, Entry.id == Citation.entry_id)
+    .join(Provision, Provision.id == Citation.provision_id)
+    .where(
+        Entry.ref == _parameter("ref"),
+        Entry.withdrawn == literal_column("0"),
+        Provision.resolution_id == _parameter("resolution_id"),
+    )
+    .limit(1),
+    "named_entries": select(Entry.ref, Entry.title)
+    .where(_NAMED, Entry.withdrawn == literal_column("0"))
+    .order_by(Entry.ref),
+    "name_forms_of_named": select(Entry.ref, NameForm.language, NameForm.form)
+    .join(Entry, Entry.id == NameForm.entry_id)
+    .where(_NAMED, Entry.withdrawn == literal_column("0"))
+    .order_by(Entry.ref, NameForm.id),
+    "places_of_named": select(Entry.ref, Resolution.reference, Provision.key)
+    .select_from(Citation)
+    .join(Entry, Entry.id == Citation.entry_id)
+    .join(Provision, Provision.id == Citation.provision_id)
+    .join(Resolution, Resolution.id == Provision.resolution_id)
+    .where(_NAMED, Entry.withdrawn == literal_column("0"), Citation.supports == literal_column("'name'"))
+    .order_by(Entry.ref, Resolution.adopted, Resolution.id, Provision.position, Citation.position),
+}
