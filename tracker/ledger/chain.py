@@ -1,18 +1,23 @@
 """The hash chain: each claim of a node holds the hash of the one before, over an encoding that has one reading.
 
 A claim's hash is sha256 over its fields, each as its length in UTF-8 bytes, a colon and the bytes; an absent value is
-"-".
+"-". Its salt, where it has one, is the last of them: without it whoever holds a hash could try out what it stands for.
 Altering, removing, inserting or reordering a claim breaks the chain at that place; only cutting off its end needs a
-noted head to be seen.
+noted head to be seen. Where the content of a claim is not here, its hash stands in its place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from hashlib import sha256
+from collections.abc import Callable, Iterable, Sequence
+from os import urandom
 from typing import Any, NamedTuple
 
-from tracker.db.connection import Connection
+from tracker.db.connection import Connection, revision_of
+from tracker.db.revision import KNOWN
+from tracker.digest import sha256
+
+_SALTED = KNOWN[KNOWN.index("0006") :]
+"""The revisions whose claims have a salt, and that have acts."""
 
 
 class Head(NamedTuple):
@@ -32,44 +37,121 @@ class Break(NamedTuple):
     reason: str
 
 
-def claim_hash(fields: Iterable[str | int | None]) -> str:
-    """The hash of a claim: its columns in the order of `CLAIM_COLUMNS`, from the node to the previous hash."""
-    digest = sha256()
-    for field in fields:
-        if field is None:
-            digest.update(b"-")
-            continue
-        data = str(field).encode("utf-8", "surrogatepass")
-        digest.update(b"%d:" % len(data))
-        digest.update(data)
-    return digest.hexdigest()
+def new_salt() -> str:
+    """What makes a hash say nothing to those who guess: 128 random bits."""
+    return urandom(16).hex()
+
+
+def hashed_fields(row: Sequence[str | int | None]) -> list[str | int | None]:
+    """Of a claim's `CLAIM_COLUMNS`, those that its hash is over: all before the hash, then the salt if there is one."""
+    *fields, _hash, salt = row
+    return [*fields, salt] if salt else fields
+
+
+def claim_hash(fields: Iterable[str | int | None], sha: Callable[[bytes], Any] = sha256) -> str:
+    """The hash of a claim: its columns in the order of `CLAIM_COLUMNS`, as `hashed_fields` gives them."""
+    fields = list(fields)
+    text = "".join(
+        [
+            f"{len(field)}:{field}"
+            if isinstance(field, str)
+            else "-"
+            if field is None
+            else f"{len(said := str(field))}:{said}"
+            for field in fields
+        ]
+    )
+    data = text.encode("ascii") if text.isascii() else b"".join(map(_encoded, fields))
+    digest: str = sha(data).hexdigest()
+    return digest
+
+
+def _encoded(field: str | int | None) -> bytes:
+    if field is None:
+        return b"-"
+    data = str(field).encode("utf-8", "surrogatepass")
+    return b"%d:%b" % (len(data), data)
+
+
+def end_of_chain(connection: Connection, node: str) -> tuple[int, str]:
+    """The number and hash of the last claim of a node, also of one whose content is not here; 0 and "" for none."""
+    last = connection.row("last_claim_of_node", node_id=node)
+    absent = connection.row("last_absent_claim_of_node", node_id=node)
+    number, digest = max((row[:2] for row in (last, absent) if row), default=(0, ""))
+    return number, digest
 
 
 def list_heads(connection: Connection) -> tuple[Head, ...]:
     """Where each node's chain ends, without verifying it."""
-    heads = []
-    for node, _created, _own in connection.rows("all_nodes"):
-        number, last = (connection.row("last_claim_of_node", node_id=node) or (0, ""))[:2]
-        heads.append(Head(node, number, last))
-    return tuple(heads)
+    return tuple(Head(row[0], *end_of_chain(connection, row[0])) for row in connection.rows("all_nodes"))
 
 
 def verify_chain(connection: Connection, node: str) -> tuple[Head, Break | None]:
-    """Recompute a node's chain as a stream; its head, and the first break if there is one."""
-    count, previous = 0, ""
-    for row in connection.stream("claims_of_node", node_id=node):
-        reason = _fault(row, count + 1, previous)
+    """Recompute a node's chain as a stream; its head, and the first break if there is one.
+
+    The ledger of an older release is checked before its upgrade: its claims have no salt, and all of them are here.
+    """
+    is_salted = has_acts(connection)
+    absent = (
+        {number: rest for number, *rest in connection.rows("absent_claims_of_node", node_id=node)} if is_salted else {}
+    )
+    from hashlib import sha256 as faster  # worth loading for many
+
+    head = Head(node, 0, "")
+    for row in connection.stream("claims_of_node" if is_salted else "unsalted_claims_of_node", node_id=node):
+        if absent:
+            head, broken = _over_absent(head, absent)
+            if broken:
+                return head, broken
+        reason = _fault(row, head, faster)
         if reason:
-            return Head(node, count, previous), Break(node, row[1], row[2], reason)
-        count, previous = row[1], row[-1]
-    return Head(node, count, previous), None
+            return head, Break(node, row[1], row[2], reason)
+        head = Head(node, row[1], row[-2])
+    head, broken = _over_absent(head, absent)
+    if not broken and absent:
+        broken = Break(node, min(absent), "", f"claim {head.length + 1} is missing")
+    return head, broken
 
 
-def _fault(row: tuple[Any, ...], number: int, previous: str) -> str:
-    if row[1] != number:
-        return f"claim {number} is missing or out of order"
-    if row[-2] != previous:
+def has_acts(connection: Connection) -> bool:
+    """Whether the database is of a release with acts, and with salted claims."""
+    return revision_of(connection) in _SALTED
+
+
+def count_absent(connection: Connection) -> int:
+    """How many claims have a place in a chain and no content that could be shown here."""
+    if not has_acts(connection):
+        return 0
+    return int((connection.row("count_absent_claims") or (0,))[0])
+
+
+def _over_absent(head: Head, absent: dict[int, list[Any]]) -> tuple[Head, Break | None]:
+    """Go on over the claims that follow and whose contents are not here; they are taken out of `absent`."""
+    while found := absent.pop(head.length + 1, None):
+        content, previous, digest = found
+        number = head.length + 1
+        if previous != head.hash:
+            return head, Break(head.node, number, "", "it does not continue the claim before it")
+        if content is not None and not _says_what_it_hashes(content, head, digest):
+            return head, Break(head.node, number, "", "its content was altered after it was recorded")
+        head = Head(head.node, number, digest)
+    return head, None
+
+
+def _says_what_it_hashes(content: str, head: Head, digest: str) -> bool:
+    """Whether a waiting claim's columns are those of its place and give its hash."""
+    import json
+
+    row = json.loads(content)
+    place = (head.node, head.length + 1, head.hash, digest)
+    return (row[0], row[1], row[-3], row[-2]) == place and claim_hash(hashed_fields(row)) == digest
+
+
+def _fault(row: tuple[Any, ...], head: Head, sha: Callable[[bytes], Any]) -> str:
+    if row[1] != head.length + 1:
+        return f"claim {head.length + 1} is missing or out of order"
+    if row[-3] != head.hash:
         return "it does not continue the claim before it"
-    if claim_hash(row[:-1]) != row[-1]:
+    if claim_hash(hashed_fields(row), sha) != row[-2]:
         return "its content was altered after it was recorded"
     return ""
