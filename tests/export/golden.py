@@ -52,7 +52,11 @@ def make_database(folder: Path) -> Path:
         raw.execute("UPDATE node SET id = ?, created_at = ?", ("0" * 32, "2032-01-01T00:00:00.000000Z"))
         raw.commit()
     times = iter(f"2032-01-0{day}T09:30:00.000000Z" for day in range(1, 9))
-    with patch("tracker.ledger.claims.utc_now", lambda: next(times)), open_database(str(path)) as connection:
+    with (
+        patch("tracker.ledger.claims.utc_now", lambda: next(times)),
+        patch("tracker.ledger.claims.new_salt", lambda: "5a17" * 8),
+        open_database(str(path)) as connection,
+    ):
         for claim in _CLAIMS:
             record_claim(connection, claim, "Ms Officer")
     return path

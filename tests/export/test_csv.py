@@ -22,7 +22,7 @@ def table(path: Path) -> list[dict[str, str]]:
 
 @pytest.fixture
 def tables(tiny_database: Path, tmp_path: Path, run: Run) -> Path:
-    assert tiny_database.exists()
+    assert tiny_database
     note = '=HYPERLINK("http://x","y")\nsecond line'
     assert run("status", "person/ana-novak", "released", "--on", "2025", f"--note={note}", "--source=+x").code == 0
     assert run("export", "csv", "-o", str(tmp_path / "tables")).code == 0
@@ -76,7 +76,7 @@ def test_quotes_stand_at_their_offsets_in_the_paragraph_table(tables: Path) -> N
 
 
 def test_entries_alone_go_to_standard_output(tiny_database: Path, run: Run) -> None:
-    assert tiny_database.exists()
+    assert tiny_database
     rows = list(csv.DictReader(io.StringIO(run("export", "csv").out, newline="")))
     assert {"ref", "kind", "title", "status", "status_since", "cites"} <= set(rows[0])
     assert "person/ana-novak" in {row["ref"] for row in rows}
@@ -85,7 +85,7 @@ def test_entries_alone_go_to_standard_output(tiny_database: Path, run: Run) -> N
 def test_a_zip_holds_the_same_tables_and_the_same_bytes_each_time(
     tiny_database: Path, tmp_path: Path, run: Run
 ) -> None:
-    assert tiny_database.exists()
+    assert tiny_database
     assert run("export", "csv", "-o", str(tmp_path / "tables")).code == 0
     for name in ("a.zip", "b.zip"):
         assert run("export", "csv", "-o", str(tmp_path / name)).code == 0

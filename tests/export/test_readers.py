@@ -1,16 +1,17 @@
 """Each format opened by the program or library that it is for; values in equal values out.
 
-Those of the extra `readers` are large: where they are not installed their tests are skipped, and say so.
+Those of the extra `readers`, Chromium and LibreOffice are large: where they are not installed their tests are skipped,
+and say how to get them. `.ci/run` installs them in an environment of their own and runs these tests again.
 """
 
 from __future__ import annotations
 
 import csv
+import io
 import json
 import shutil
 import sqlite3
 import subprocess
-import sys
 import zipfile
 from contextlib import closing
 from datetime import date, datetime, timedelta
@@ -25,6 +26,7 @@ from openpyxl.utils.escape import unescape
 from pypdf import PdfReader
 
 from tests.export.golden import make_database
+from tests.export.programs import office, program, reader
 from tests.running import Run
 
 
@@ -34,14 +36,6 @@ def hostile(tmp_path: Path) -> Path:
     (tmp_path / "made").mkdir()
     shutil.copy(make_database(tmp_path / "made"), tmp_path / "tracker.sqlite")
     return tmp_path
-
-
-def program(name: str) -> str:
-    """A console script beside this interpreter, or a skipped test."""
-    path = Path(sys.executable).with_name(name)
-    if not path.exists():
-        pytest.skip(f"{name} is not installed; it comes with the extra readers")
-    return str(path)
 
 
 def test_a_workbook_gives_back_the_cells_of_the_tables(hostile: Path, run: Run) -> None:
@@ -181,16 +175,86 @@ def test_datasette_and_sqlite_utils_open_the_copy(hostile: Path, run: Run) -> No
     assert {row["ref"] for row in json.loads(rows.stdout)} == {"demand/2030-9999/1.1", "demand/2030-9999/2.1"}
 
 
+_KEEPS_EVERY_VALUE = """
+import json, sys
+from followthemoney import model
+seen = set()
+for line in sys.stdin:
+    given = json.loads(line)
+    assert given["id"] not in seen, given
+    seen.add(given["id"])
+    proxy = model.get_proxy(given, cleaned=False)
+    proxy.schema.validate(given)
+    kept = {name: sorted(values) for name, values in proxy.to_dict()["properties"].items()}
+    assert kept == {name: sorted(values) for name, values in given["properties"].items()}, given
+print(len(seen))
+"""
+
+
 @pytest.mark.usefixtures("hostile")
 def test_followthemoney_keeps_every_value(run: Run) -> None:
-    model = pytest.importorskip("followthemoney", reason="it comes with the extra readers").model
-    seen = set()
-    for line in run("export", "ftm").out.splitlines():
-        given = json.loads(line)
-        assert given["id"] not in seen
-        seen.add(given["id"])
-        proxy = model.get_proxy(given, cleaned=False)
-        proxy.schema.validate(given)
-        kept = {name: sorted(values) for name, values in proxy.to_dict()["properties"].items()}
-        assert kept == {name: sorted(values) for name, values in given["properties"].items()}
-    assert len(seen) > 20
+    python = reader("followthemoney")
+    given = run("export", "ftm").out
+    done = subprocess.run(
+        [python, "-c", _KEEPS_EVERY_VALUE], input=given.encode("utf-8"), capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert int(done.stdout) == len(given.splitlines()) > 20
+
+
+def test_libreoffice_shows_the_cells_as_they_are(hostile: Path, run: Run) -> None:
+    calc = office("calc")
+    assert run("export", "xlsx", "-o", str(hostile / "x.xlsx")).code == 0
+    found = _converted(
+        calc, hostile / "x.xlsx", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+    )
+    rows = {row["ref"]: row for row in csv.DictReader(io.StringIO(found["x-entries.csv"]))}
+    assert rows["organisation/free-press"]["title"] == "=Free+Press="
+    assert rows["person/ana-novak"]["status"] == "released"
+    claims = list(csv.DictReader(io.StringIO(found["x-claims.csv"])))
+    assert "=cmd|' /C calc'!A0" in {row["source_title"] for row in claims}
+
+
+def test_libreoffice_reads_the_document_as_it_was_written(hostile: Path, run: Run) -> None:
+    writer = office("writer")
+    target = hostile / "d.docx"
+    assert run("export", "docx", "person/ana-novak", "--lang", "pl", "-o", str(target)).code == 0
+    (text,) = _converted(writer, target, "txt:Text (encoded):UTF8").values()
+    assert "Ana Nováková" in text
+    assert "zatrzymano 17 stycznia 2030 r." in text
+
+
+def _converted(program_path: str, path: Path, how: str) -> dict[str, str]:
+    """The files that LibreOffice makes of one, by their names."""
+    folder = path.with_suffix(".converted")
+    profile = f"-env:UserInstallation={(path.parent / 'office').as_uri()}"
+    command = [program_path, profile, "--headless", "--convert-to", how, "--outdir", str(folder), str(path)]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=180)
+    assert done.returncode == 0, done.stderr.decode()
+    return {made.name: made.read_text("utf-8-sig") for made in folder.iterdir()}
+
+
+@pytest.mark.parametrize("language", ["sl", "pl"])
+def test_chromium_shows_and_prints_a_dossier_without_asking_for_anything(
+    language: str, hostile: Path, run: Run
+) -> None:
+    page, printed = hostile / "d.html", hostile / "d.pdf"
+    assert run("export", "html", "person/ana-novak", "--lang", language, "-o", str(page)).code == 0
+    said = _browse(hostile, "--dump-dom", page)
+    assert "Ana Nov" in said.stdout.decode()
+    assert b"Content Security Policy" not in said.stderr
+    assert b"Refused to" not in said.stderr
+    _browse(hostile, f"--print-to-pdf={printed}", page)
+    text = " ".join("".join(sheet.extract_text() for sheet in PdfReader(printed).pages).split())
+    assert "Ana Nov" in text
+    assert "sha256" in text
+    for width in (390, 1280):
+        picture = hostile / f"{width}.png"
+        _browse(hostile, f"--screenshot={picture}", f"--window-size={width},900", page)
+        assert picture.stat().st_size > 10_000
+
+
+def _browse(folder: Path, *options: str | Path) -> subprocess.CompletedProcess[bytes]:
+    command = [program("chromium"), "--headless", "--no-sandbox", "--disable-gpu", "--enable-logging=stderr"]
+    profile = f"--user-data-dir={folder / 'browser'}"
+    return subprocess.run([*command, profile, *map(str, options)], capture_output=True, check=True, timeout=120)

@@ -136,18 +136,6 @@ def test_what_was_altered_is_refused_and_leaves_no_database(fault: str, tmp_path
     assert not list(tmp_path.glob("new.sqlite*"))
 
 
-def test_a_database_with_entries_is_only_compared(tmp_path: Path, run: Run) -> None:
-    path, document = _exported(tmp_path)
-    database = tmp_path / "golden.sqlite"
-    before = export(database, "json", tmp_path / "before.json").read_bytes()
-    document["entries"][0]["note"] = "another note"
-    path.write_text(json.dumps(document), encoding="utf-8")
-    outcome = run("--database", str(database), "import", str(path), "--json")
-    assert outcome.code == 2
-    assert [change["how"] for change in json.loads(outcome.out)] == ["changed"]
-    assert export(database, "json", tmp_path / "after.json").read_bytes() == before
-
-
 def test_the_command_says_what_it_made_and_the_ledger_holds(tmp_path: Path, run: Run) -> None:
     path, _ = _exported(tmp_path)
     target = str(tmp_path / "new.sqlite")

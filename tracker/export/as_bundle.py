@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tracker.db.connection import Connection
 from tracker.export.archive import sha256_of, write_zip
+from tracker.export.contents import current_release
 
 _CONTENTS = {"json": "cases.json", "jsonl": "cases.jsonl", "ftm": "cases.ftm.jsonl", "ics": "cases.ics"}
 _FILES = {"xlsx": "cases.xlsx", "sqlite": "cases.sqlite"}
@@ -32,7 +33,8 @@ def write_file(connection: Connection, path: Path) -> None:
     (folder / "csv").mkdir()
     import_module("tracker.export.as_csv").write_files(connection, folder / "csv")
     left_out = f"Left out, because their libraries are not installed: {', '.join(missing)}.\n" if missing else ""
-    (folder / "README.txt").write_text(_README + left_out, encoding="utf-8")
+    profile = f"Release profile: {current_release().profile}.\n"
+    (folder / "README.txt").write_text(_README + profile + left_out, encoding="utf-8")
     files = sorted(file for file in folder.rglob("*") if file.is_file())
     sums = "".join(f"{sha256_of(file)}  {file.relative_to(folder).as_posix()}\n" for file in files)
     (folder / "SHA256SUMS").write_text(sums, encoding="utf-8")

@@ -6,27 +6,67 @@ apostrophes before such a character, so that exactly one can be taken off again.
 from __future__ import annotations
 
 import csv
-from contextlib import ExitStack
+from collections.abc import Generator, Iterator
+from contextlib import ExitStack, closing
+from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
 
 from tracker.db.connection import Connection
+from tracker.export.contents import current_release, details, is_everything_now
 from tracker.export.datapackage import write_descriptor
 from tracker.export.tabular import TABLES, table_rows
-from tracker.queries.entries import flat_entries
+from tracker.queries.entries import FLAT_MARK, flat_lines
+from tracker.queries.provisions import shared_keys
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def write(connection: Connection, stream: TextIO) -> None:
     """Write the entries with the provisions they cite, flat, to one stream."""
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow((*_FLAT, "cites"))
-    for kind in ("person", "charge", "demand", "organisation", "difference", "statement"):
-        writer.writerows(map(_cell, row) for row in flat_entries(connection, kind))
+    writer = csv.writer(stream, lineterminator=_END)
+    writer.writerow((*_FLAT, "cites", "profile"))
+    profile = current_release().profile
+    for kind in _KINDS:
+        if is_everything_now():
+            _write_flat(flat_lines(connection, kind), writer, stream, profile)
+        else:
+            writer.writerows([*map(_cell, row), profile] for row in _released(connection, kind))
 
 
+def _write_flat(lines: Generator[str], writer: Any, stream: TextIO, profile: str) -> None:
+    """Write lines a page at a time. Where no cell of a page needs care they are written as they are: to look at each
+    cell would take longer than everything else.
+    """
+    end = f",{profile}{_END}"
+    with closing(lines) as found:
+        while page := list(islice(found, _PAGE)):
+            text = "".join(page)
+            needs_care = any(map(text.__contains__, _NEEDS_CARE))
+            for line in page:
+                if needs_care or "," in line:
+                    writer.writerow([*map(_cell, line.split(FLAT_MARK)[1:]), profile])
+                else:
+                    stream.write(line[1:].replace(FLAT_MARK, ",") + end)
+
+
+_END = "\r\n"
+_PAGE = 100
 _FLAT = ("ref", "kind", "title", "status", "status_since", "last_checked")
+_KINDS = ("person", "charge", "demand", "organisation", "difference", "statement")
+_NEEDS_CARE = ('"', "\r", "\n", FLAT_MARK + "'", *(FLAT_MARK + sign for sign in FORMULA))
+
+
+def _released(connection: Connection, kind: str) -> Iterator[tuple[str | None, ...]]:
+    shared = shared_keys(connection)
+    for detail in details(connection, (kind,)):
+        if not detail.entry.withdrawn:
+            places = (
+                f"{citation.reference} {citation.provision}" if citation.provision in shared else citation.provision
+                for citation in detail.citations
+            )
+            cites = "; ".join(dict.fromkeys(places))
+            yield (*(getattr(detail.entry, name) for name in _FLAT), cites or None)
 
 
 def write_files(connection: Connection, folder: Path) -> None:
@@ -35,7 +75,7 @@ def write_files(connection: Connection, folder: Path) -> None:
         writers = {}
         for name, columns in TABLES.items():
             stream = stack.enter_context((folder / f"{name}.csv").open("w", encoding="utf-8", newline=""))
-            writers[name] = csv.writer(stream, lineterminator="\r\n")
+            writers[name] = csv.writer(stream, lineterminator=_END)
             writers[name].writerow(columns)
         for name, row in table_rows(connection):
             writers[name].writerow([_cell(row.get(column)) for column in TABLES[name]])

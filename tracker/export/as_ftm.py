@@ -15,7 +15,8 @@ from hashlib import sha1
 from typing import Any, TextIO
 
 from tracker.db.connection import Connection
-from tracker.export.contents import details, resolution_values
+from tracker.export.contents import current_release, details, resolution_values
+from tracker.export.values import claim_key
 from tracker.queries.rows import ChargeFacts, Claim, DemandFacts, Detail, OrganisationFacts, PersonFacts
 
 _LANGUAGES = dict(
@@ -72,7 +73,7 @@ def entities(connection: Connection) -> Iterator[dict[str, Any]]:
                 date=[resolution["adopted"]],
                 author=[resolution["body"]],
                 keywords=[resolution["reference"]],
-                notes=[f"sha256 {version['sha256']}"],
+                notes=[f"sha256 {version['sha256']}", f"release profile: {current_release().profile}"],
             )
         for index, provision in enumerate(provisions, start=1):
             for text in provision.versions:
@@ -139,7 +140,7 @@ def _case(detail: Detail, own: str, charge: ChargeFacts) -> Iterator[dict[str, A
 
 
 def _claim(detail: Detail, own: str, claim: Claim) -> dict[str, Any]:
-    key = _id("claim", detail.entry.ref, claim.hash or claim.code)
+    key = _id("claim", detail.entry.ref, claim_key(claim))
     url = [claim.source_url] if _URL.fullmatch(claim.source_url) else []
     source = "" if url else claim.source_url
     facts = {
@@ -159,7 +160,7 @@ def _evidence(detail: Detail, own: str) -> Iterator[dict[str, Any]]:
             if quote.quote is None:
                 continue
             document = _version_id(citation.resolution, quote.language)
-            place = (own, citation.provision, quote.language, citation.supports, str(quote.start), str(quote.end))
+            place = (own, document, citation.provision, quote.language, citation.supports, str(quote.start), str(quote.end))
             if citation.supports == "name" and len(quote.quote) <= _LONGEST_NAME:
                 yield _entity(
                     "Mention", _id("mention", *place), document=[document], resolved=[own], name=[quote.quote]

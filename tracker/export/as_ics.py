@@ -11,9 +11,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TextIO
 
 from tracker.db.connection import Connection
-from tracker.export.contents import details
+from tracker.export.contents import current_release, details, follow_ups
+from tracker.export.values import claim_key
 from tracker.queries.entries import find_entry
-from tracker.queries.followups import FollowUp, all_follow_ups
+from tracker.queries.followups import FollowUp
 from tracker.queries.provisions import list_resolutions
 from tracker.queries.rows import ChargeFacts, Detail
 
@@ -31,6 +32,7 @@ def write(connection: Connection, stream: TextIO) -> None:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Advocacy tracker")
+    calendar.add("x-wr-caldesc", f"Release profile: {current_release().profile}")
     head, _, tail = _text(calendar).partition("END:VCALENDAR")
     stream.write(head)
     stream.writelines(_text(event) for event in _events(connection))
@@ -44,7 +46,7 @@ def _events(connection: Connection) -> Iterator[Any]:
     for detail in details(connection, ("person", "charge", "demand")):
         if not detail.entry.withdrawn:
             yield from _anniversaries(detail)
-    for follow_up in all_follow_ups(connection):
+    for follow_up in follow_ups(connection):
         if follow_up.closed_at is None:
             yield from _follow_up(connection, follow_up)
 
@@ -58,7 +60,8 @@ def _anniversaries(detail: Detail) -> Iterator[Any]:
     for claim in detail.history:
         if claim.is_live and claim.kind not in _NOT_AN_EVENT and not claim.effective_qualifier:
             stamp = claim.recorded_at or claim.effective
-            yield from _yearly(f"claim/{claim.hash}", claim.effective, f"{entry.title}: {claim.code}", stamp, entry.ref)
+            key = f"claim/{claim_key(claim)}" if claim.hash else f"claim/{entry.ref}/{claim_key(claim)}"
+            yield from _yearly(key, claim.effective, f"{entry.title}: {claim.code}", stamp, entry.ref)
 
 
 def _yearly(key: str, day: str, summary: str, stamp: str, description: str = "") -> Iterator[Any]:
@@ -83,7 +86,7 @@ def _follow_up(connection: Connection, follow_up: FollowUp) -> Iterator[Any]:
     rule = vRecur.from_ical(follow_up.rrule.removeprefix("RRULE:")) if follow_up.rrule else None
     lines = [follow_up.ref, follow_up.assignee, follow_up.note]
     event = _event(
-        f"follow-up/{follow_up.id}/{follow_up.created_at}",
+        f"follow-up/{follow_up.ref}/{follow_up.created_at}",
         start,
         summary,
         follow_up.created_at,

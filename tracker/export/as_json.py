@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from typing import Any, TextIO
+from typing import TextIO
 
 from tracker.db.connection import Connection
-from tracker.export.contents import details, follow_up_values, resolution_values
-from tracker.export.values import difference_value, entry_value, provision_value
+from tracker.export.contents import (
+    absent_claim_values,
+    as_json,
+    current_release,
+    decision_values,
+    details,
+    entry_lines,
+    follow_up_values,
+    mark_values,
+    resolution_values,
+)
+from tracker.export.values import difference_value, provision_value
 
 FORMAT = "advocacy-tracker"
 VERSION = 1
@@ -16,28 +25,33 @@ VERSION = 1
 
 def write(connection: Connection, stream: TextIO) -> None:
     """Write the object; one entry or provision at a time is in memory."""
-    stream.write(f'{{"format": {_text(FORMAT)}, "version": {VERSION},\n"resolutions": [')
+    profile = current_release().profile
+    stream.write(f'{{"format":{as_json(FORMAT)},"version":{VERSION},"profile":{as_json(profile)},\n"resolutions":[')
     for index, (value, provisions) in enumerate(resolution_values(connection)):
         stream.write(",\n" if index else "\n")
-        stream.write(_text(value)[:-1] + ', "provisions": [')
-        _write_list(stream, (provision_value(provision) for provision in provisions))
+        stream.write(as_json(value)[:-1] + ',"provisions":[')
+        _write_list(stream, (as_json(provision_value(provision)) for provision in provisions))
         stream.write("]}")
-    stream.write('],\n"entries": [')
-    _write_list(stream, (entry_value(detail) for detail in details(connection)))
-    stream.write('],\n"differences": [')
-    _write_list(stream, (difference_value(detail) for detail in details(connection, ("difference",))))
-    stream.write('],\n"follow_ups": [')
-    _write_list(stream, follow_up_values(connection))
+    stream.write('],\n"entries":[')
+    _write_list(stream, entry_lines(connection))
+    stream.write('],\n"differences":[')
+    _write_list(stream, (as_json(difference_value(detail)) for detail in details(connection, ("difference",))))
+    stream.write('],\n"follow_ups":[')
+    _write_list(stream, map(as_json, follow_up_values(connection)))
+    stream.write('],\n"decisions":[')
+    _write_list(stream, map(as_json, decision_values(connection)))
+    stream.write('],\n"marks":[')
+    _write_list(stream, map(as_json, mark_values(connection)))
+    absent = [as_json(value) for value in absent_claim_values(connection)]
+    if absent:
+        stream.write('],\n"absent_claims":[')
+        _write_list(stream, absent)
     stream.write("]}\n")
 
 
-def _write_list(stream: TextIO, values: Iterable[Any]) -> None:
+def _write_list(stream: TextIO, texts: Iterable[str]) -> None:
     separator = "\n"
-    for value in values:
+    for text in texts:
         stream.write(separator)
-        stream.write(_text(value))
+        stream.write(text)
         separator = ",\n"
-
-
-def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)

@@ -1,23 +1,21 @@
-"""`jsonl`: one entry a line, each as in the JSON export; differences last."""
+"""`jsonl`: one entry a line, each as in the JSON export with the release profile; differences last."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from typing import Any, TextIO
+from typing import TextIO
 
 from tracker.db.connection import Connection
-from tracker.export.contents import details
-from tracker.export.values import difference_value, entry_value
+from tracker.export.contents import as_json, current_release, details, entry_lines
+from tracker.export.values import difference_value
 
 
 def write(connection: Connection, stream: TextIO) -> None:
     """Write the lines."""
-    stream.writelines(json.dumps(value, ensure_ascii=False) + "\n" for value in _values(connection))
-
-
-def _values(connection: Connection) -> Iterator[dict[str, Any]]:
-    yield from map(entry_value, details(connection))
+    profile = {"profile": current_release().profile}
+    end = f",{as_json(profile)[1:]}\n"
+    for line in entry_lines(connection):
+        stream.write(line[:-1])
+        stream.write(end)
     for detail in details(connection, ("difference",)):
         value = difference_value(detail)
-        yield {**value, "kind": "difference", "difference_kind": value["kind"]}
+        stream.write(as_json({**value, "kind": "difference", "difference_kind": value["kind"], **profile}) + "\n")

@@ -12,6 +12,7 @@ from typing import Any
 
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput
+from tracker.export.contents import current_release
 from tracker.export.dictionary import Table, tables
 from tracker.export.tabular import table_rows
 
@@ -42,15 +43,16 @@ def _write(connection: Connection, path: Path) -> None:
         "strings_to_numbers": False,
         "tmpdir": str(path.parent),
     }
+    profile = f"Release profile: {current_release().profile}"
     with xlsxwriter.Workbook(str(path), settings) as book:
-        book.set_properties({"title": "advocacy-tracker", "created": _CREATED})
+        book.set_properties({"title": "advocacy-tracker", "subject": profile, "created": _CREATED})
         formats = {
             "head": book.add_format({"bold": True, "bg_color": "#E8ECF1", "border": 0, "bottom": 1, "valign": "top"}),
             "table": book.add_format({"bold": True}),
             "date": book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
             "time": book.add_format({"num_format": "yyyy-mm-dd hh:mm:ss", "align": "left"}),
         }
-        _write_dictionary(book.add_worksheet("dictionary"), formats)
+        _write_dictionary(book.add_worksheet("dictionary"), formats, profile)
         sheets = {name: _Sheet(book.add_worksheet(name), table, formats) for name, table in tables().items()}
         for name, row in table_rows(connection):
             sheets[name].write(row)
@@ -108,13 +110,14 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - len(_CUT)] + _CUT
 
 
-def _write_dictionary(sheet: Any, formats: dict[str, Any]) -> None:
+def _write_dictionary(sheet: Any, formats: dict[str, Any], profile: str) -> None:
     head = ("table", "column", "type", "vocabulary", "description")
     for number, (name, width) in enumerate(zip(head, (18, 20, 10, 24, 90), strict=True)):
         sheet.set_column(number, number, width)
         sheet.write_string(0, number, name, formats["head"])
     sheet.freeze_panes(1, 0)
-    row = 0
+    row = 1
+    sheet.write_string(row, 0, profile, formats["table"])
     for table in tables().values():
         lines = [(table.name, "", "", "", table.description)]
         lines += [

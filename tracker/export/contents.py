@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from tracker.db.connection import Connection
+from tracker.export.values import entry_value
+from tracker.ledger.marks import list_marks
 from tracker.queries.details import get_detail
-from tracker.queries.entries import entries_of_kind
-from tracker.queries.followups import all_follow_ups
+from tracker.queries.entries import get_entry_by_id
+from tracker.queries.followups import FollowUp, all_follow_ups, planned_order
+from tracker.queries.identity import Decision
+from tracker.queries.paged import details_of_kind
 from tracker.queries.provisions import get_identifiers, list_resolutions, list_versions, provisions_of
+from tracker.queries.release import LEVELS, Held, Release, follow_up_key
 from tracker.queries.rows import Detail
 from tracker.status import NOW, When
 
+EVERYTHING = Release("full", {}, {})
 ENTRY_KINDS = ("person", "organisation", "charge", "demand", "statement")
 
 _when: ContextVar[When] = ContextVar("when", default=NOW)
+_release: ContextVar[Release] = ContextVar("release")
 _watcher: ContextVar[Callable[[], None] | None] = ContextVar("watcher", default=None)
 
 
@@ -32,6 +42,26 @@ def seen_from(when: When) -> Iterator[None]:
 
 
 @contextmanager
+def released(release: Release) -> Iterator[None]:
+    """Export what `release` lets leave; outside of this everything leaves."""
+    token = _release.set(release)
+    try:
+        yield
+    finally:
+        _release.reset(token)
+
+
+def current_release() -> Release:
+    """What may leave with the export that is being written."""
+    return _release.get(EVERYTHING)
+
+
+def is_everything_now() -> bool:
+    """Whether all that is recorded leaves, as it is now: then an export can take what the database keeps ready."""
+    return current_release().is_full and _when.get() == NOW
+
+
+@contextmanager
 def watched(watcher: Callable[[], None]) -> Iterator[None]:
     """Call `watcher` once for each entry that an export goes through."""
     token = _watcher.set(watcher)
@@ -42,13 +72,50 @@ def watched(watcher: Callable[[], None]) -> Iterator[None]:
 
 
 def details(connection: Connection, kinds: tuple[str, ...] = ENTRY_KINDS) -> Iterator[Detail]:
-    """Every entry of these kinds in full, kind by kind in list order, withdrawn ones included."""
-    watcher = _watcher.get()
+    """Every entry of these kinds that leaves, kind by kind in list order, withdrawn ones included; see `paged`."""
+    watcher, release, when = _watcher.get(), current_release(), _when.get()
     for kind in kinds:
-        for entry in entries_of_kind(connection, kind):
-            yield get_detail(connection, entry, _when.get())
+        for detail in details_of_kind(connection, kind, when):
+            left = release.detail(detail, when)
+            if left:
+                yield left
             if watcher:
                 watcher()
+
+
+def entry_lines(connection: Connection) -> Iterator[str]:
+    """The value of every entry that leaves as JSON; the database makes those that it can."""
+    if not is_everything_now():
+        yield from (as_json(entry_value(detail)) for detail in details(connection))
+        return
+    watcher = _watcher.get()
+    for kind in ENTRY_KINDS:
+        for entry_id, line in connection.stream(f"lines_of_{kind}"):
+            yield line or as_json(entry_value(get_detail(connection, get_entry_by_id(connection, entry_id))))
+            if watcher:
+                watcher()
+
+
+def as_json(value: Any) -> str:
+    """A value as JSON without needless blanks."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def held_back(connection: Connection, release: Release) -> Iterator[Held]:
+    """Everything that a profile holds back, entry by entry, then the follow-ups."""
+    if release.is_full:
+        return
+    for kind in (*ENTRY_KINDS, "difference"):
+        for detail in details_of_kind(connection, kind):
+            yield from release.held_back(detail)
+    for follow_up in all_follow_ups(connection):
+        if release.follow_up(follow_up) is None:
+            level = max(
+                release.level("follow_up", follow_up_key(follow_up)),
+                release.entry_level(follow_up.ref),
+                key=LEVELS.index,
+            )
+            yield Held("follow_up", follow_up.ref, str(follow_up.id), level)
 
 
 def resolution_values(connection: Connection) -> Iterator[tuple[dict[str, Any], Iterator[Any]]]:
@@ -66,7 +133,42 @@ def resolution_values(connection: Connection) -> Iterator[tuple[dict[str, Any], 
         yield value, provisions_of(connection, resolution.id)
 
 
+def follow_ups(connection: Connection) -> Iterator[FollowUp]:
+    """Every follow-up that leaves, by due date, then in the order in which they were planned.
+
+    `id` is the place in that order: databases that know the same follow-ups number them alike.
+    """
+    places, release = planned_order(connection), current_release()
+    for _, due in groupby(all_follow_ups(connection), key=attrgetter("due")):
+        for follow_up in sorted(due, key=lambda one: places[one.id]):
+            left = release.follow_up(follow_up)
+            if left:
+                yield left._replace(id=places[left.id])
+
+
 def follow_up_values(connection: Connection) -> Iterator[dict[str, Any]]:
-    """Every follow-up with what was done."""
-    for follow_up in all_follow_ups(connection):
-        yield {**follow_up._asdict(), "done": [done._asdict() for done in follow_up.done]}
+    """Every follow-up that leaves, with what was done."""
+    for follow_up in follow_ups(connection):
+        yield {**follow_up._asdict(), "done": [made._asdict() for made in follow_up.done]}
+
+
+def decision_values(connection: Connection) -> Iterator[dict[str, Any]]:
+    """Every decision on who is the same, where everything leaves."""
+    if current_release().is_full:
+        for row in connection.rows("decisions_to_exchange"):
+            yield Decision(*row)._asdict()
+
+
+def mark_values(connection: Connection) -> Iterator[dict[str, Any]]:
+    """Every mark of how far something may travel, where everything leaves."""
+    if current_release().is_full:
+        for mark in list_marks(connection):
+            yield mark._asdict()
+
+
+def absent_claim_values(connection: Connection) -> Iterator[dict[str, Any]]:
+    """The claims of other nodes whose contents are not here, or whose entries are not: their places in the chains."""
+    if current_release().is_full:
+        for node, number, previous, digest, content in connection.rows("all_absent_claims"):
+            place = {"node": node, "number": number, "previous_hash": previous, "hash": digest}
+            yield {**place, "content": content}

@@ -11,6 +11,7 @@ from typing import Any
 
 from tracker.db.connection import Connection
 from tracker.export.archive import sha256_of
+from tracker.export.contents import current_release
 from tracker.export.dictionary import Column, Table, tables
 from tracker.queries.codes import all_codes
 
@@ -32,6 +33,7 @@ def write_descriptor(connection: Connection, folder: Path) -> None:
         "title": "People named in European Parliament resolutions: charges, demands, and what happened since",
         "description": "Exported by `tracker export csv`. A cell that a spreadsheet would take for a formula begins "
         "with an apostrophe. Several values in a cell are separated by a semicolon and a space.",
+        "releaseProfile": current_release().profile,
         "resources": [_resource(table, codes, folder) for table in tables().values()],
     }
     text = json.dumps(descriptor, ensure_ascii=False, indent=2)

@@ -50,6 +50,9 @@ class Entries(TypedDict):
     withdrawn: Annotated[Flag, "Whether the entry left the register; its history stays."]
     note: Annotated[Text, "A remark of the register."]
     resolution: Annotated[Text, "The resolution that names it."]
+    sensitivity: Annotated[
+        Text, "How far the register lets it travel: public, partner, private; empty: nothing is said."
+    ]
 
 
 class Names(TypedDict):
@@ -61,6 +64,9 @@ class Names(TypedDict):
     case: Annotated[Text, _code("grammatical_case"), "The grammatical case of an inflected form."]
     origin: Annotated[Text, "printed: it stands in a text; else: added."]
     source: Annotated[Text, "Where an added spelling comes from."]
+    orthography: Annotated[Text, "The convention in which an added spelling is spelled."]
+    recorded_at: Annotated[Time, "When it was added, UTC."]
+    recorded_by: Annotated[Text, "Who added it."]
 
 
 class Citations(TypedDict):
@@ -98,6 +104,7 @@ class Claims(TypedDict):
     node: Annotated[Text, "The installation that recorded it."]
     number: Annotated[Number, "The place in that installation's chain, from 1."]
     hash: Annotated[Text, "sha256 over the claim and the hash before it."]
+    salt: Annotated[Text, "Random characters that the hash is over as well; empty where there are none."]
     is_live: Annotated[Flag, "False for a claim that was superseded or retracted, and for a retraction."]
 
 
@@ -160,6 +167,16 @@ class Paragraphs(TypedDict):
     text: Annotated[Text, "The text, as normalised; offsets of citations count in it."]
 
 
+class Footnotes(TypedDict):
+    """Where the texts call their footnotes."""
+
+    resolution: Annotated[Key, "The resolution."]
+    provision: Annotated[Key, "The provision, by its key in the adopted text."]
+    language: Annotated[Key, "The version."]
+    number: Annotated[int, Kind("number", required=True), "The footnote's number."]
+    offset: Annotated[int, Kind("number", required=True), "Where in the text, in Unicode code points."]
+
+
 class FollowUps(TypedDict):
     """What is to be done for an entry."""
 
@@ -185,6 +202,38 @@ class Done(TypedDict):
     result: Annotated[Text, "With what result."]
     recorded_at: Annotated[Time, "When that was recorded, UTC."]
     recorded_by: Annotated[Text, "Who recorded it."]
+
+
+class Decisions(TypedDict):
+    """What somebody decided about two entries that look alike; the last on a pair counts."""
+
+    one: Annotated[Key, "An entry."]
+    other: Annotated[Key, "Another entry."]
+    verdict: Annotated[Text, "same, different, or open: an earlier one was taken back."]
+    note: Annotated[Text, "Why."]
+    decided_at: Annotated[Time, "When it was decided, UTC."]
+    decided_by: Annotated[Text, "Who decided it."]
+
+
+class Marks(TypedDict):
+    """How far something may travel; the last on a part of a target counts."""
+
+    part: Annotated[Key, "entry, entry_note, claim, claim_note, claim_source or follow_up."]
+    target: Annotated[Key, "A ref, the hash of a claim, or the ref and the time of planning of a follow-up."]
+    level: Annotated[Key, "public, partner or private."]
+    reason: Annotated[Text, "Why."]
+    recorded_at: Annotated[Time, "When it was marked, UTC."]
+    recorded_by: Annotated[Text, "Who marked it."]
+
+
+class AbsentClaims(TypedDict):
+    """Claims of other nodes whose contents were held back, or whose entries are not here, in their places."""
+
+    node: Annotated[Key, "The installation that recorded it."]
+    number: Annotated[int, Kind("number", required=True), "Its number there."]
+    previous_hash: Annotated[Text, "The hash before it."]
+    hash: Annotated[Key, "sha256 over the claim and the hash before it."]
+    content: Annotated[Text, "The claim as JSON where it waits for its entry; empty where it was held back."]
 
 
 class People(TypedDict):
@@ -264,6 +313,7 @@ class Versions(TypedDict):
     stage: Annotated[Text, _code("stage"), "Which stage of the text it is."]
     file: Annotated[Text, "The file it was read from."]
     sha256: Annotated[Text, "sha256 of that file."]
+    orthography: Annotated[Text, "How it spells foreign names; empty: as its language does."]
 
 
 class Codes(TypedDict):

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from tracker.db.connection import Connection
-from tracker.export.contents import details, follow_up_values, resolution_values
+from tracker.export.contents import (
+    absent_claim_values,
+    decision_values,
+    details,
+    follow_up_values,
+    mark_values,
+    resolution_values,
+)
 from tracker.export.dictionary import tables
 from tracker.export.values import difference_value, entry_value, provision_value
 from tracker.queries.codes import all_codes, all_labels
@@ -41,6 +48,9 @@ def table_rows(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "follow_ups", follow_up
         for done in follow_up["done"]:
             yield "follow_ups_done", {"follow_up": follow_up["id"], **done}
+    yield from (("decisions", value) for value in decision_values(connection))
+    yield from (("marks", value) for value in mark_values(connection))
+    yield from (("absent_claims", value) for value in absent_claim_values(connection))
     for code in all_codes(connection):
         yield "codes", code._asdict()
     for label in all_labels(connection):
@@ -60,6 +70,8 @@ def _resolutions(connection: Connection) -> Iterator[tuple[str, dict[str, Any]]]
             facts = {**own, "provision": value["key"], "kind": value["kind"]}
             for language, paragraph in value["paragraphs"].items():
                 yield "paragraphs", {**facts, "language": language, **paragraph}
+                for footnote in paragraph.get("footnotes", ()):
+                    yield "footnotes", {**facts, "language": language, **footnote}
 
 
 def _entry(value: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

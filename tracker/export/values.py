@@ -11,6 +11,7 @@ from tracker.queries.rows import (
     Detail,
     DifferenceFacts,
     Group,
+    NameForm,
     OrganisationFacts,
     PersonFacts,
     ProvisionText,
@@ -31,9 +32,17 @@ def entry_value(detail: Detail) -> dict[str, Any]:
         "withdrawn": bool(entry.withdrawn),
         "note": entry.note,
         "resolution": entry.resolution,
+        "sensitivity": entry.sensitivity,
         **_kind_fields(detail),
         "names": [
-            {"language": n.language, "form": n.form, "case": n.case, "origin": n.origin, "source": n.source}
+            {
+                "language": n.language,
+                "form": n.form,
+                "case": n.case,
+                "origin": n.origin,
+                "source": n.source,
+                **_added(n),
+            }
             for n in detail.names
         ],
         "citations": _citations(detail),
@@ -46,13 +55,25 @@ def claim_value(claim: Claim) -> dict[str, Any]:
     return claim._asdict()
 
 
+def claim_key(claim: Claim) -> str:
+    """What tells the claims of an entry apart; those that leave with a profile have no hash."""
+    return claim.hash or (f"{claim.code} {claim.effective} {claim.recorded_at}" if claim.recorded_at else claim.code)
+
+
 def provision_value(provision: ProvisionText) -> dict[str, Any]:
-    """A provision with its paragraphs by language; a version that lacks it has none."""
+    """A provision with its paragraphs by language; a version that lacks it has none.
+
+    `footnotes` says where in the text they are called, where they are.
+    """
     return {
         "key": provision.key,
         "kind": provision.kind,
         "paragraphs": {
-            version.language: {"label": version.label, "text": version.text}
+            version.language: {
+                "label": version.label,
+                "text": version.text,
+                **({"footnotes": [{"number": n, "offset": at} for n, at in version.marks]} if version.marks else {}),
+            }
             for version in provision.versions
             if version.text is not None
         },
@@ -110,6 +131,13 @@ def _kind_fields(detail: Detail) -> dict[str, Any]:
             }
         case DifferenceFacts() as difference:
             return {**difference._asdict(), "odd": list(difference.odd), "touches": linked}
+
+
+def _added(name: NameForm) -> dict[str, Any]:
+    """How a spelling that a user added is spelled, and who added it."""
+    if name.origin == "printed":
+        return {}
+    return {"orthography": name.orthography, "recorded_at": name.recorded_at, "recorded_by": name.recorded_by}
 
 
 def _group(group: Group) -> dict[str, Any]:

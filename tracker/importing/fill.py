@@ -1,17 +1,19 @@
-"""A document into an empty database, inside the caller's transaction. What is derived is worked out anew, so that an
-import cannot claim a status, a key or a search result that its own rows do not give.
+"""A document into a database, inside the caller's transaction: an empty one, or over what is there (see `merge`).
+
+What is derived is worked out anew, so that an import cannot claim a status, a key or a search result that its own rows
+do not give.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from graphlib import TopologicalSorter
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tracker.dates import EffectiveDate, parse_date
 from tracker.db.connection import Connection
+from tracker.db.ingest import CLEARING
 from tracker.importing.reading import Document
+from tracker.ledger.node import utc_now
 from tracker.plain import plain
 
 _NAMED = ("person", "organisation")
@@ -19,13 +21,19 @@ _LINKS = {"subjects": "subject", "beneficiaries": "beneficiary", "touches": "tou
 
 
 class Filler:
-    """Writes one document; it knows the ids of what it has written."""
+    """Writes one document; it knows the ids of what it has written.
 
-    def __init__(self, connection: Connection) -> None:
+    With `is_over` there are entries already: the texts and the register's rows of the document's resolutions are
+    written anew, entries keep their ids, and claims that are there stay.
+    """
+
+    def __init__(self, connection: Connection, *, is_over: bool = False) -> None:
         self.connection = connection
+        self.is_over = is_over
         self.entries: dict[str, int] = {}
         self.kinds: dict[str, str] = {}
         self.provisions: dict[tuple[str, str], int] = {}
+        self.spelled: dict[str, str] = {}
         self.texts: dict[tuple[int, str], str] = {}
 
     def fill(self, document: Document) -> None:
@@ -43,19 +51,30 @@ class Filler:
             self._names(entry)
         for difference in differences:
             self._difference(difference)
-        self._claims(document["entries"])
+        self._claims(document["entries"], document.get("absent_claims", ()))
         for follow_up in document["follow_ups"]:
             self._follow_up(follow_up)
+        for decision in document.get("decisions", ()):
+            self.connection.run("insert_identity_decision", id=None, **decision)
+        for mark in document.get("marks", ()):
+            self.connection.run("insert_mark", id=None, **mark)
 
     def _resolution(self, value: dict[str, Any]) -> None:
         own = {"resolution_id": value["id"]}
-        facts = {key: value[key] for key in ("id", "reference", "adopted", "body", "title")}
-        self.connection.run("insert_resolution", **facts)
+        facts = {key: value[key] for key in ("reference", "adopted", "body", "title")}
+        if self.is_over and self.connection.row("resolution_exists", id=value["id"]):
+            changed = {f"new_{key}": item for key, item in facts.items()}
+            self.connection.run("update_resolution", **own, **changed)
+            for name in CLEARING:
+                self.connection.run(name, **own)
+        else:
+            self.connection.run("insert_resolution", id=value["id"], **facts)
         for scheme, text in value["identifiers"].items():
             self.connection.run("insert_resolution_identifier", **own, scheme=scheme, value=text)
         for position, version in enumerate(value["versions"]):
             facts = {key: version[key] for key in ("language", "title", "stage", "file", "sha256")}
             orthography = version.get("orthography", "")
+            self.spelled[version["language"]] = orthography or version["language"]
             self.connection.run("insert_version", **own, position=position, orthography=orthography, **facts)
         for position, provision in enumerate(value["provisions"]):
             key, kind = provision["key"], provision["kind"]
@@ -67,6 +86,9 @@ class Filler:
                 self.texts[number, language] = paragraph["text"]
                 words = {"label": paragraph["label"], "text": paragraph["text"]}
                 self.connection.run("insert_paragraph", provision_id=number, language=language, first_line=0, **words)
+                for footnote in paragraph.get("footnotes", ()):
+                    place = {"number": footnote["number"], "offset": footnote["offset"]}
+                    self.connection.run("insert_footnote_mark", provision_id=number, language=language, **place)
 
     def _entry(self, value: dict[str, Any], kind: str, position: int) -> None:
         stated: dict[str, Any] = next(
@@ -74,6 +96,22 @@ class Filler:
         )
         ref, title = value["ref"], value["title"]
         self.kinds[ref] = kind
+        facts = {
+            "title": title,
+            "sort_key": plain(title) if kind in _NAMED else f"{position:06}",
+            "note": value.get("note", ""),
+            "stated_status": stated.get("code"),
+            "stated_on": stated.get("effective"),
+            "sensitivity": value.get("sensitivity", ""),
+        }
+        is_withdrawn = bool(value.get("withdrawn", False))
+        row = self.connection.row("entry_by_ref", ref=ref) if self.is_over else None
+        if row:
+            self.entries[ref] = row[0]
+            self.connection.run("update_entry", entry_id=row[0], **{f"new_{key}": item for key, item in facts.items()})
+            if is_withdrawn:
+                self.connection.run("withdraw_entry", entry_id=row[0])
+            return
         self.entries[ref] = self.connection.run(
             "insert_entry",
             id=None,
@@ -81,15 +119,11 @@ class Filler:
             slug=ref.rsplit("/", 1)[-1],
             kind=kind,
             resolution_id=value["resolution"],
-            title=title,
-            sort_key=plain(title) if kind in _NAMED else f"{position:06}",
-            note=value.get("note", ""),
-            stated_status=stated.get("code"),
-            stated_on=stated.get("effective"),
             status=value.get("status"),
             status_since=value.get("status_since"),
             last_checked=value.get("last_checked"),
-            withdrawn=bool(value.get("withdrawn", False)),
+            withdrawn=is_withdrawn,
+            **facts,
         )
 
     def _details(self, value: dict[str, Any]) -> None:
@@ -153,11 +187,16 @@ class Filler:
                 folded=plain(name["form"]),
                 origin=name["origin"],
                 source=name["source"],
-                recorded_at=None,
-                recorded_by=None,
-                orthography="",
+                recorded_at=name.get("recorded_at"),
+                recorded_by=name.get("recorded_by"),
+                orthography=self._orthography(name),
                 fold_key="",
             )
+
+    def _orthography(self, name: dict[str, Any]) -> str:
+        if name["origin"] == "printed":
+            return self.spelled.get(str(name["language"]), str(name["language"]))
+        return str(name.get("orthography") or "")
 
     def _difference(self, value: dict[str, Any]) -> None:
         provision = self.provisions.get((value["resolution"], value["provision"]))
@@ -175,7 +214,7 @@ class Filler:
             words = {"quote": quote, "start": start, "end": end, "absent": absent}
             self.connection.run("insert_quote", citation_id=number, language=language, **words)
 
-    def _claims(self, entries: list[dict[str, Any]]) -> None:
+    def _claims(self, entries: list[dict[str, Any]], absent_claims: Iterable[dict[str, Any]]) -> None:
         claims = {
             claim["hash"]: {**claim, "ref": entry["ref"]}
             for entry in entries
@@ -183,12 +222,21 @@ class Filler:
             if claim["hash"]
         }
         chained = {(claim["node"], claim["number"]): claim for claim in claims.values()}
-        for node in sorted({claim["node"] for claim in claims.values()}):
-            began = min(claim["recorded_at"] for claim in claims.values() if claim["node"] == node)
+        held = {(claim["node"], claim["number"]): claim for claim in absent_claims}
+        absent = dict(held)
+        for node in sorted({node for node, _ in (*chained, *absent)}):
+            if self.is_over and self.connection.row("find_node", node_id=node):
+                continue
+            times = [claim["recorded_at"] for claim in claims.values() if claim["node"] == node]
+            began = min(times, default=utc_now())
             self.connection.run("insert_node", id=node, created_at=began, is_own=False)
-        for digest in _order(entries, chained):
-            claim = claims[digest]
-            before = chained.get((claim["node"], claim["number"] - 1))
+        for _, claim in sorted(chained.items()):
+            digest = claim["hash"]
+            if self.is_over and self.connection.row("claim_by_hash", hash=digest):
+                continue
+            place = claim["node"], claim["number"] - 1
+            before = chained.get(place) or held.get(place)
+            self._absent(absent, place)
             effective = EffectiveDate(parse_date(claim["effective"]), claim["effective_qualifier"])
             self.connection.run(
                 "insert_claim",
@@ -214,7 +262,26 @@ class Filler:
                 supersedes=claim["supersedes"],
                 previous_hash=before["hash"] if before else "",
                 hash=digest,
+                salt=claim.get("salt") or "",
             )
+            if self.is_over:
+                self.connection.run("delete_absent_claim", node_id=claim["node"], number=claim["number"])
+        for place in sorted(absent):
+            self._absent(absent, place)
+
+    def _absent(self, absent: dict[tuple[str, int], dict[str, Any]], place: tuple[str, int]) -> None:
+        """Keep the places, up to this one, of claims whose contents are not here."""
+        node, last = place
+        first = last
+        while (node, first) in absent:
+            first -= 1
+        for number in range(first + 1, last + 1):
+            value = absent.pop((node, number))
+            names = ("claim_of_node", "absent_claim_of_node")
+            if self.is_over and any(self.connection.row(name, node_id=node, number=number) for name in names):
+                continue
+            facts = {key: value[key] for key in ("number", "previous_hash", "hash", "content")}
+            self.connection.run("insert_absent_claim", node_id=node, **facts)
 
     def _follow_up(self, value: dict[str, Any]) -> None:
         columns = (
@@ -229,11 +296,11 @@ class Filler:
             "created_by",
             "closed_at",
         )
-        facts = {column: value[column] for column in columns}
-        self.connection.run("restore_follow_up", entry_id=self.entries[value["ref"]], **facts)
+        facts = {column: value[column] for column in columns} | ({"id": None} if self.is_over else {})
+        number = self.connection.run("restore_follow_up", entry_id=self.entries[value["ref"]], **facts)
         for done in value["done"]:
             facts = {key: done[key] for key in ("due", "done_on", "result", "recorded_at", "recorded_by")}
-            self.connection.run("restore_follow_up_done", id=None, follow_up_id=value["id"], **facts)
+            self.connection.run("restore_follow_up_done", id=None, follow_up_id=number, **facts)
 
 
 def _grouped(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
@@ -248,17 +315,3 @@ def _grouped(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
         group.append(row)
     if group:
         yield group
-
-
-def _order(entries: list[dict[str, Any]], chained: dict[tuple[str, int], dict[str, Any]]) -> Iterator[str]:
-    """An order of recording that keeps every node's chain and, for claims of one date, that of each history."""
-    graph: TopologicalSorter[str] = TopologicalSorter()
-    for (node, number), claim in sorted(chained.items()):
-        before = chained.get((node, number - 1))
-        graph.add(claim["hash"], *([before["hash"]] if before else []))
-    for entry in entries:
-        recorded = [claim for claim in entry["history"] if claim["hash"]]
-        for one, other in pairwise(recorded):
-            if one["effective"] == other["effective"]:
-                graph.add(other["hash"], one["hash"])
-    yield from graph.static_order()

@@ -26,6 +26,8 @@ _NULL_IF_EMPTY = {
     "entries": ("status", "status_since", "last_checked", "resolution"),
     "citations": ("label", "quote", "start", "end"),
     "claims": ("supersedes", "node", "number", "hash"),
+    "names": ("recorded_at", "recorded_by"),
+    "absent_claims": ("content",),
     "groups": ("count", "qualifier"),
     "follow_ups": ("closed_at",),
     "addressees": ("organisation",),
@@ -38,6 +40,7 @@ def read_export(path: str) -> Document:
     source = Path(path)
     try:
         if source.is_dir():
+            _require_full_tables((source / "datapackage.json").read_bytes(), path)
             return _from_tables(lambda name: (source / f"{name}.csv").read_bytes().decode("utf-8"))
         if zipfile.is_zipfile(source):
             return _from_archive(source)
@@ -52,6 +55,7 @@ def _from_archive(source: Path) -> Document:
     with zipfile.ZipFile(source) as archive:
         if "cases.json" in archive.namelist():
             return _checked(json.loads(archive.read("cases.json")), str(source))
+        _require_full_tables(archive.read("datapackage.json"), str(source))
         return _from_tables(lambda name: archive.read(f"{name}.csv").decode("utf-8"))
 
 
@@ -61,7 +65,21 @@ def _checked(document: Any, path: str) -> Document:
     if document.get("version") != VERSION:
         version = shown(str(document.get("version")))
         raise InvalidInput(f"{shown(path)} has version {version} of the format; this program reads {VERSION}.")
+    _require_full(document.get("profile", "full"), path)
     return document
+
+
+def _require_full(profile: Any, path: str) -> None:
+    if profile != "full":
+        raise InvalidInput(
+            f"{shown(path)} was made with the profile {shown(str(profile))}, which holds things back. Only a full "
+            "export can be imported; to work together, exchange bundles."
+        )
+
+
+def _require_full_tables(descriptor: bytes, path: str) -> None:
+    found = json.loads(descriptor)
+    _require_full(found.get("releaseProfile", "full") if isinstance(found, dict) else "", path)
 
 
 def _from_tables(read: Callable[[str], str]) -> Document:
@@ -73,6 +91,9 @@ def _from_tables(read: Callable[[str], str]) -> Document:
         "entries": _entries(rows),
         "differences": _differences(rows),
         "follow_ups": _follow_ups(rows),
+        "decisions": rows["decisions"],
+        "marks": rows["marks"],
+        "absent_claims": rows["absent_claims"],
     }
 
 
@@ -110,6 +131,10 @@ def _by(rows: list[dict[str, Any]], key: str = "ref") -> dict[Any, list[dict[str
 
 def _resolutions(rows: Rows) -> Iterator[dict[str, Any]]:
     identifiers, versions, texts = (_by(rows[name], "resolution") for name in ("identifiers", "versions", "paragraphs"))
+    footnotes: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for row in rows["footnotes"]:
+        place = (row["resolution"], row["provision"], row["language"])
+        footnotes.setdefault(place, []).append({"number": row["number"], "offset": row["offset"]})
     for resolution in rows["resolutions"]:
         own = resolution["id"]
         provisions: dict[str, dict[str, Any]] = {}
@@ -117,7 +142,9 @@ def _resolutions(rows: Rows) -> Iterator[dict[str, Any]]:
             provision = provisions.setdefault(
                 row["provision"], {"key": row["provision"], "kind": row["kind"], "paragraphs": {}}
             )
-            provision["paragraphs"][row["language"]] = {"label": row["label"], "text": row["text"]}
+            called = footnotes.get((own, row["provision"], row["language"]), [])
+            words = {"label": row["label"], "text": row["text"], **({"footnotes": called} if called else {})}
+            provision["paragraphs"][row["language"]] = words
         yield {
             **resolution,
             "identifiers": {row["scheme"]: row["value"] for row in identifiers.get(own, ())},

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from graphlib import CycleError
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
 from tracker.build import open_for_filling
-from tracker.db.connection import Connection, open_database
+from tracker.config import is_server
+from tracker.db.connection import Connection, connect, open_database, revision_of
 from tracker.db.indexing import fill_search
 from tracker.errors import InvalidInput, shown
-from tracker.export.contents import details
-from tracker.export.values import difference_value, entry_value
 from tracker.importing.fill import Filler
+from tracker.importing.merge import Comparison, compare, require_one_chain
 from tracker.importing.reading import Document, read_export
 from tracker.ledger.chain import verify_chain
 from tracker.ledger.current import refresh_all
@@ -31,21 +31,13 @@ class Imported(NamedTuple):
     follow_ups: int
 
 
-class Change(NamedTuple):
-    """What an import would change: `how` is new, changed or missing."""
-
-    how: str
-    ref: str
-    title: str
-
-
 def import_export(target: str, path: str) -> Imported:
     """Fill the database at `target`, which is not there yet or holds no entries, from an export.
 
     Raises InvalidInput for a file that is no export, that was altered, or for a database that holds entries.
     """
     document = read_export(path)
-    was_there = Path(target).exists()
+    was_there = is_server(target) or Path(target).exists()
     try:
         with open_for_filling(target) as connection, connection.writing():
             _require_empty(connection)
@@ -61,34 +53,60 @@ def import_export(target: str, path: str) -> Imported:
     return Imported(len(document["resolutions"]), entries, claims, len(document["follow_ups"]))
 
 
-def list_changes(target: str, path: str) -> list[Change]:
-    """What differs between the entries of a database and those of an export."""
+def has_been_filled(target: str) -> bool:
+    """Whether there is a database at `target` that an import would have to change: one that holds entries."""
+    if not is_server(target) and not (os.path.exists(target) and os.path.getsize(target)):
+        return False
+    with connect(target) as connection:
+        return revision_of(connection) is not None and holds_entries(connection)
+
+
+def holds_entries(connection: Connection) -> bool:
+    """Whether there is any entry or text."""
+    return bool(connection.row("any_entry") or connection.row("any_resolution"))
+
+
+def compare_with(target: str, path: str) -> Comparison:
+    """What an import into a database that holds entries would change; nothing is."""
     document = read_export(path)
-    found = {value["ref"]: value for kind in _KINDS for value in document[kind]}
-    changes = []
     with open_database(target) as connection, connection.reading():
-        own = [entry_value(detail) for detail in details(connection)]
-        own += [difference_value(detail) for detail in details(connection, ("difference",))]
-    for value in own:
-        title = value.get("title") or value["summary"]
-        other = found.pop(value["ref"], None)
-        if other is None:
-            changes.append(Change("missing", value["ref"], title))
-        elif any(other.get(key) != item for key, item in value.items() if key in other):
-            changes.append(Change("changed", value["ref"], title))
-    changes += [Change("new", ref, value.get("title") or value["summary"]) for ref, value in found.items()]
-    return changes
+        return _compared(connection, document, path)
+
+
+def import_over(target: str, path: str, seen: Comparison) -> Imported:
+    """Change a database that holds entries as `seen` says: what is not here yet is added, texts and register are those
+    of the export. Raises InvalidInput when the database was changed in the meantime, or would not hold.
+    """
+    document = read_export(path)
+    with open_for_filling(target) as connection, connection.writing():
+        found = _compared(connection, document, path)
+        if found != seen:
+            raise InvalidInput("The database was changed in the meantime. Nothing was imported; look again.")
+        _fill(connection, found.document, path, is_over=True)
+    added = Counter(change.table for change in seen.changes if change.how == "added")
+    changed = Counter(change.table for change in seen.changes if change.how in ("added", "different"))
+    entries = changed["entries"] + changed["differences"]
+    return Imported(changed["resolutions"], entries, added["claims"], added["follow_ups"])
+
+
+def _compared(connection: Connection, document: Document, path: str) -> Comparison:
+    try:
+        claims = [claim for entry in document["entries"] for claim in entry["history"] if claim["hash"]]
+        require_one_chain(connection, claims, path)
+        return compare(connection, document)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise InvalidInput(f"{shown(path)} does not hold together: {shown(str(error))}") from error
 
 
 def _require_empty(connection: Connection) -> None:
-    if connection.row("any_entry") or connection.row("any_resolution"):
+    if holds_entries(connection):
         raise InvalidInput("The database holds entries already; an export goes into an empty one.")
 
 
-def _fill(connection: Connection, document: Document, path: str) -> None:
+def _fill(connection: Connection, document: Document, path: str, *, is_over: bool = False) -> None:
     try:
-        Filler(connection).fill(document)
-    except (KeyError, TypeError, ValueError, AttributeError, CycleError) as error:
+        Filler(connection, is_over=is_over).fill(document)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         detail = shown(str(error))
         raise InvalidInput(f"{shown(path)} does not hold together, nothing was imported: {detail}") from error
     ensure_own_node(connection)

@@ -13,78 +13,44 @@ from typing import NamedTuple
 
 from tracker.dates import parse_date
 from tracker.db.connection import Connection
+from tracker.errors import InvalidInput, shown
 from tracker.export.dossier.evidence import Evidence, anchor_of
 from tracker.export.dossier.model import Card, Fact, Line, Moment, Period, Section, Span, Status, Timeline
 from tracker.export.dossier.request import Request
+from tracker.export.dossier.tones import tone_of
 from tracker.export.dossier.words import Reader
 from tracker.queries.details import get_detail
 from tracker.queries.entries import find_entry
+from tracker.queries.release import WITHHELD, Release
 from tracker.queries.rows import ChargeFacts, Claim, DemandFacts, Detail, DifferenceFacts, Entry, PersonFacts
-
-_GRAVE = [
-    "held",
-    "detained_police",
-    "detained_pretrial",
-    "detained_administrative",
-    "imprisoned",
-    "death_row",
-    "forced_psychiatric",
-    "disappeared",
-    "killed_or_died_unclear",
-    "died_in_custody",
-    "executed",
-    "refused",
-    "contrary_act",
-    "closed_not_met",
-    "convicted",
-    "convicted_first",
-    "convicted_final",
-    "convicted_in_absentia",
-]
-_LIMITED = [
-    "house_arrest",
-    "restricted",
-    "targeted",
-    "wanted",
-    "charged",
-    "on_trial",
-    "on_appeal",
-    "investigation",
-    "in_force",
-    "open_no_response",
-    "acknowledged",
-    "pledged",
-    "in_progress",
-    "partly_met",
-    "released_conditional",
-    "sentence_changed",
-]
-_FREE = [
-    "released",
-    "released_unconditional",
-    "met",
-    "largely_met",
-    "met_other_cause",
-    "acquitted",
-    "dropped",
-    "overturned",
-]
-_PRIVATE_SOURCES = ("family_or_lawyer", "own_check")
 
 
 class Teller(NamedTuple):
-    """What every part of a dossier needs: the database, the reader, the request, and the footnotes collected so far."""
+    """What every part of a dossier needs: the database, the reader, the request, what may leave, and the footnotes
+    collected so far.
+    """
 
     connection: Connection
     reader: Reader
     request: Request
+    release: Release
     evidence: Evidence
 
     def detail(self, ref: str) -> Detail:
-        """Everything about an entry that exists."""
+        """Everything that leaves about an entry that exists. Raises InvalidInput for one that is held back."""
         entry = find_entry(self.connection, ref)
         assert entry is not None
-        return get_detail(self.connection, entry)
+        found = self.release.detail(get_detail(self.connection, entry))
+        if found is None:
+            raise InvalidInput(
+                f"{shown(ref)} is held back: it is {self.release.entry_level(ref)}, and the profile is "
+                f"{self.release.profile}. Choose another one with --profile, or mark the entry anew with tracker mark."
+            )
+        return found
+
+    def details(self, refs: Iterable[str]) -> list[Detail]:
+        """Everything that leaves about those entries that leave."""
+        return [self.detail(ref) for ref in refs if self.release.entry_leaves(ref)]
 
     def name(self, detail: Detail) -> Span:
         """A name as the reader's version prints it in its base form, else the canonical one."""
@@ -116,11 +82,6 @@ def status_of(teller: Teller, entry: Entry) -> Status | None:
     )
 
 
-def tone_of(code: str) -> str:
-    """How a status is drawn: grave, limited, free or plain."""
-    return "grave" if code in _GRAVE else "limited" if code in _LIMITED else "free" if code in _FREE else "plain"
-
-
 def quoted(teller: Teller, detail: Detail, *supports: str) -> Iterator[Line]:
     """The words of the reader's version that support something, each with its footnote."""
     seen = set()
@@ -128,8 +89,8 @@ def quoted(teller: Teller, detail: Detail, *supports: str) -> Iterator[Line]:
         if citation.supports not in supports:
             continue
         quote = teller.evidence.own_quote(citation)
-        if quote and quote.quote and (citation.provision, quote.start, quote.end) not in seen:
-            seen.add((citation.provision, quote.start, quote.end))
+        if quote and quote.quote and (citation.place, quote.start, quote.end) not in seen:
+            seen.add((citation.place, quote.start, quote.end))
             yield (Span(quote.quote, style="quote", notes=teller.evidence.note(citation)),)
 
 
@@ -173,7 +134,7 @@ def demand_card(teller: Teller, detail: Detail) -> Card:
         title, remark, more = (Span(detail.entry.title, notes=notes),), (), []
     facts = [Fact(reader.say("In the text"), tuple(more))] if more else []
     facts.append(Fact(reader.say("Asked of"), tuple((span,) for span in _addressees(teller, demand))))
-    named = [teller.name(teller.detail(link.ref)) for link in detail.links]
+    named = [teller.name(other) for other in teller.details(link.ref for link in detail.links)]
     if named:
         facts.append(Fact(reader.say("For"), ((Span(reader.listed([span.text for span in named])),),)))
     facts += _groups(teller, detail)
@@ -203,7 +164,7 @@ def difference_card(teller: Teller, detail: Detail) -> Card:
             absent = Span(reader.say("This version does not have these words."), style="soft")
             words = Span(quote.quote, quote.language, "quote") if quote.quote else absent
             facts.append(Fact(name, ((words,),)))
-    place = teller.evidence.place(detail.entry.resolution or "", difference.provision)
+    place = teller.evidence.full_place(detail.entry.resolution or "", difference.provision)
     kind = (
         f"{reader.label('difference_kind', difference.kind)} · {_lower(reader.label('severity', difference.severity))}"
     )
@@ -221,20 +182,19 @@ def role_line(teller: Teller, detail: Detail) -> Line:
 
 
 def claim_line(teller: Teller, claim: Claim) -> Line:
-    """Who says so, as far as the profile lets it leave."""
-    reader, profile = teller.reader, teller.request.profile
+    """Who says so, as far as it leaves."""
+    reader = teller.reader
     if claim.kind == "stated_in_text":
         reference = teller.evidence.reference(claim.source_title) if claim.source_title else ""
         return (Span(f"{reader.label('claim_kind', claim.kind)}: {reference}"),)
     spans = [Span(reader.label("claim_kind", claim.kind))]
-    if profile == "public" and claim.source_type in _PRIVATE_SOURCES:
+    if claim.source_title == WITHHELD and not teller.release.is_full:
         spans.append(Span(reader.say("source withheld"), style="soft"))
     elif source := " ".join(filter(None, (claim.source_title, claim.source_url))):
         spans.append(Span(source))
     if claim.confidence:
         spans.append(Span(reader.label("confidence", claim.confidence)))
-    if profile == "full":
-        spans += [Span(text) for text in (claim.note, claim.recorded_by or "") if text]
+    spans += [Span(text) for text in (claim.note, claim.recorded_by or "") if text]
     return tuple(span if index == 0 else span._replace(text=f" · {span.text}") for index, span in enumerate(spans))
 
 
@@ -288,7 +248,7 @@ def timeline_of(teller: Teller, detail: Detail, related: Iterable[Detail]) -> Ti
 
 def differences_section(teller: Teller, refs: Iterable[str]) -> Section:
     """Where the versions differ, as far as it concerns the entries shown."""
-    found = [teller.detail(ref) for ref in sorted(set(refs))]
+    found = teller.details(sorted(set(refs)))
     found.sort(key=lambda detail: isinstance(detail.facts, DifferenceFacts) and detail.facts.severity != "major")
     cards = tuple(difference_card(teller, detail) for detail in found)
     heading = teller.reader.say("Where the language versions differ")
@@ -313,13 +273,24 @@ def _headline(teller: Teller, detail: Detail, lines: list[Line]) -> tuple[Line, 
 
 
 def _groups(teller: Teller, detail: Detail) -> list[Fact]:
+    """How many, and who of them is named; what they are is in the words of the reader's version, where there is one."""
     reader = teller.reader
     facts = []
     for group in detail.groups:
         qualifier = reader.label("count_qualifier", group.qualifier)
         count = f"{qualifier} {group.size}" if group.size is not None else qualifier
-        line = (Span(f"{count}: "), teller.english(group.label)) if count else (teller.english(group.label),)
-        facts.append(Fact(reader.say("Group"), (line,)))
+        if not teller.evidence.has_own_version:
+            said = ": ".join(filter(None, (count, group.label)))
+        else:
+            named = teller.details(member.ref for member in group.named)
+            names = reader.listed([teller.name(one).text for one in named])
+            said = (
+                reader.say("%(count)s, among them: %(names)s", count=count, names=names)
+                if count and names
+                else count or names
+            )
+        if said:
+            facts.append(Fact(reader.say("Group"), ((Span(said),),)))
     return facts
 
 
@@ -327,9 +298,17 @@ def _addressees(teller: Teller, demand: DemandFacts) -> Iterator[Span]:
     reader = teller.reader
     for asked in demand.addressees:
         kind = reader.label("addressee_kind", asked.kind)
-        name = teller.name(teller.detail(asked.ref)).text if asked.ref else ""
+        name = _organisation(teller, asked.ref) if asked.ref else ""
         text = f"{name} ({_lower(kind)})" if name and name.lower() != kind.lower() else name or kind
         yield Span(reader.say("%(addressee)s, implied", addressee=text) if asked.implied else text)
+
+
+def _organisation(teller: Teller, ref: str) -> str:
+    """An organisation as the reader's version names it; empty where it has no base form there, and a kind says more."""
+    detail = teller.detail(ref)
+    name = teller.name(detail).text
+    is_printed = any(form.form == name and form.language == teller.reader.language for form in detail.names)
+    return name if is_printed or not teller.evidence.has_own_version else ""
 
 
 def _moment(reader: Reader, text: str, qualifier: str, line: Line) -> Moment:

@@ -11,6 +11,7 @@ from tracker.export.dossier.request import Request
 from tracker.export.dossier.words import Reader
 from tracker.queries.details import get_citations
 from tracker.queries.provisions import list_differences, list_resolutions, list_versions, provisions_of
+from tracker.queries.release import Release
 from tracker.queries.rows import Citation, Detail, ProvisionText, Quote
 
 _AROUND = 110
@@ -33,8 +34,8 @@ class _Difference(NamedTuple):
 class Evidence:
     """Collects citations and gives each a number; the same words have one."""
 
-    def __init__(self, connection: Connection, reader: Reader, request: Request) -> None:
-        self._connection, self._reader, self._request = connection, reader, request
+    def __init__(self, connection: Connection, reader: Reader, request: Request, release: Release) -> None:
+        self._connection, self._reader, self._request, self._release = connection, reader, request, release
         self._resolutions = {row.id: row for row in list_resolutions(connection)}
         self._stages = {
             (resolution, version.language): version.stage
@@ -57,11 +58,11 @@ class Evidence:
         """Whether there is a version in the reader's language."""
         return self._reader.language in self.languages
 
-    def quoted_languages(self) -> tuple[str, ...]:
-        """The versions quoted: the reader's and those beside it; all when there is none in the reader's language."""
-        if not self.has_own_version:
-            return self.languages
-        return tuple(dict.fromkeys((self._reader.language, *self._request.beside)))
+    def quoted_languages(self, resolution: str) -> tuple[str, ...]:
+        """The versions quoted of a resolution: the reader's and those beside it; all where it has none of these."""
+        own = [language for of, language in self._stages if of == resolution]
+        wanted = [language for language in (self._reader.language, *self._request.beside) if language in own]
+        return tuple(dict.fromkeys(wanted if self._reader.language in own else (*wanted, *own)))
 
     def notes(self, detail: Detail, *supports: str) -> tuple[int, ...]:
         """The numbers of the citations that support something, for a statement."""
@@ -97,6 +98,11 @@ class Evidence:
             return place
         adopted = self._reader.say(_PLACES[text.kind], label=key_label)
         return self._reader.say("%(place)s (in the adopted text: %(adopted)s)", place=place, adopted=adopted)
+
+    def full_place(self, resolution: str, provision: str) -> str:
+        """A provision, behind its resolution's reference where there are several resolutions."""
+        place = self.place(resolution, provision)
+        return f"{self.reference(resolution)}, {place}" if len(self._resolutions) > 1 else place
 
     def reference(self, resolution: str) -> str:
         """A resolution's procedure reference."""
@@ -141,6 +147,7 @@ class Evidence:
                 for entry_id, ref, _title, kind, severity in (
                     list_differences(self._connection, text.id) if text else ()
                 )
+                if self._release.entry_leaves(ref)
             ]
         own = _spans((citation,))
         return [difference for difference in self._known[key] if _overlap(own, difference.spans)]
@@ -148,9 +155,7 @@ class Evidence:
     def _words(self, citation: Citation, text: ProvisionText | None) -> Iterable[Words]:
         paragraphs = {version.language: version.text for version in text.versions} if text else {}
         by_language = {quote.language: quote for quote in citation.quotes}
-        for language in self.quoted_languages():
-            if (citation.resolution, language) not in self._stages:
-                continue
+        for language in self.quoted_languages(citation.resolution):
             name = self.version_name(citation.resolution, language)
             quote = by_language.get(language)
             if quote is None or quote.quote is None:

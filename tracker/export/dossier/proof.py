@@ -9,7 +9,7 @@ from typing import Any
 from tracker import __version__
 from tracker.dates import PartialDate
 from tracker.db.connection import Connection
-from tracker.export.contents import details, resolution_values
+from tracker.export.contents import current_release, details, resolution_values
 from tracker.export.dossier.model import Fact, Line, Span
 from tracker.export.dossier.request import Request
 from tracker.export.dossier.words import Reader
@@ -22,10 +22,11 @@ _OF_THE_LEDGER = ("status", "status_since", "last_checked", "history")
 
 def proof_facts(connection: Connection, reader: Reader, request: Request, today: PartialDate) -> tuple[Fact, ...]:
     """The lines that end a dossier."""
+    register, ledger = sums(connection)
     facts = [
         Fact(reader.say("As of"), ((Span(reader.date(str(today))),),)),
-        Fact(reader.say("Register (sha256)"), ((Span(register_hash(connection)),),)),
-        Fact(reader.say("Ledger (sha256)"), ((Span(ledger_hash(connection)),),)),
+        Fact(reader.say("Register (sha256)"), ((Span(register),),)),
+        Fact(reader.say("Ledger (sha256)"), ((Span(ledger),),)),
     ]
     for resolution in list_resolutions(connection):
         numbers = reader.listed(list(get_identifiers(connection, resolution.id).values()))
@@ -37,9 +38,10 @@ def proof_facts(connection: Connection, reader: Reader, request: Request, today:
         facts.append(Fact(reader.say("Texts (sha256 of the files)"), tuple(lines)))
     profiles = {
         "public": reader.say(
-            "public: without remarks on claims, names of recorders, and sources that could be in danger"
+            "public: without what is marked as not public, private remarks, names of recorders, and sources that "
+            "could be in danger"
         ),
-        "partner": reader.say("partner: without remarks on claims and names of recorders"),
+        "partner": reader.say("partner: without what is marked as private, private remarks and names of recorders"),
         "full": reader.say("full: with everything recorded; not for publication"),
     }
     facts.append(Fact(reader.say("Release profile"), ((Span(profiles[request.profile]),),)))
@@ -47,29 +49,37 @@ def proof_facts(connection: Connection, reader: Reader, request: Request, today:
     return tuple(facts)
 
 
-def register_hash(connection: Connection) -> str:
-    """sha256 over the JSON values of texts, entries and differences, without what the ledger adds to them."""
-    digest = sha256()
+def sums(connection: Connection) -> tuple[str, str]:
+    """sha256 over the register and over the ledger, as far as they leave.
 
-    def add(value: Any) -> None:
-        digest.update(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
-
+    The register's is over the JSON values of texts, entries and differences, without what the ledger adds to them. The
+    ledger's is over the head of each node's chain when everything leaves, else over the claims that do: a head is made
+    of what is held back too.
+    """
+    register, ledger = sha256(), sha256()
     for value, provisions in resolution_values(connection):
-        add(value)
+        _add(register, value)
         for provision in provisions:
-            add(provision_value(provision))
+            _add(register, provision_value(provision))
     for detail in details(connection):
-        stated = (detail.entry.stated_status, detail.entry.stated_on)
         printed = detail._replace(names=tuple(name for name in detail.names if name.origin == "printed"))
-        entry = {key: value for key, value in entry_value(printed).items() if key not in _OF_THE_LEDGER}
-        add({**entry, "stated": stated})
+        value = entry_value(printed)
+        stated = (detail.entry.stated_status, detail.entry.stated_on)
+        _add(register, {**{key: item for key, item in value.items() if key not in _OF_THE_LEDGER}, "stated": stated})
+        for claim in value["history"]:
+            if claim["recorded_at"]:
+                _add(ledger, {"ref": value["ref"], **claim})
     for detail in details(connection, ("difference",)):
-        add(difference_value(detail))
-    return digest.hexdigest()
+        _add(register, difference_value(detail))
+    return register.hexdigest(), _heads(connection) if current_release().is_full else ledger.hexdigest()
 
 
-def ledger_hash(connection: Connection) -> str:
-    """sha256 over the head of each node's chain: its id, how many claims, and the last hash."""
+def _add(digest: Any, value: Any) -> None:
+    digest.update(json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+
+
+def _heads(connection: Connection) -> str:
+    """sha256 over each node's id, how many claims it has, and the last hash."""
     digest = sha256()
     for head in list_heads(connection):
         if head.length:

@@ -8,11 +8,13 @@ from tracker.errors import InvalidInput, shown
 
 LANGUAGES = ("en", "sl", "pl", "lv")
 """The languages that dossiers speak; each has a catalogue, and labels for every code."""
-PROFILES = ("public", "partner", "full")
 
 
 class Filter(NamedTuple):
-    """Entries of a kind ("people", "charges", "demands" ...) that fit; absent conditions are null."""
+    """Entries of a kind ("people", "charges", "demands" ...) that fit; absent conditions are null.
+
+    `only` are the refs that are wanted of those.
+    """
 
     what: str = "people"
     status: str | None = None
@@ -20,14 +22,14 @@ class Filter(NamedTuple):
     person: str | None = None
     measure: str | None = None
     addressee: str | None = None
+    only: frozenset[str] | None = None
 
 
 class Request(NamedTuple):
     """A dossier about `subject` (a ref, a name, an addressee kind, a resolution), or about what `filter` finds.
 
     `language` is the reader's, `beside` are versions quoted beside that language's; `today` is the day it is made;
-    `profile` says what may leave: "public" neither notes of claims, nor who recorded them, nor sources that could be in
-    danger; "partner" those sources too; "full" everything.
+    `profile` says what may leave (see `queries.release`).
     """
 
     subject: str | None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from tracker.dates import parse_date
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, shown
+from tracker.export.contents import released
 from tracker.export.dossier.content import (
     Teller,
     charge_card,
@@ -26,8 +27,9 @@ from tracker.export.dossier.request import Filter, Request, check_language
 from tracker.export.dossier.words import make_reader
 from tracker.queries.codes import demands_addressed_to
 from tracker.queries.entries import KINDS, list_entries
-from tracker.queries.provisions import list_resolutions, list_versions
+from tracker.queries.provisions import get_provision, list_resolutions, list_versions
 from tracker.queries.refs import get_entry
+from tracker.queries.release import Release, make_release
 from tracker.queries.rows import Detail, ResolutionRow
 
 _CARDS = {
@@ -41,13 +43,19 @@ _PARTS = (("charges", "Charges and measures"), ("demands", "Demands"), ("people"
 
 def make_dossier(connection: Connection, request: Request) -> Dossier:
     """The dossier that `request` asks for. Raises UnknownRef, AmbiguousRef and InvalidInput."""
+    release = make_release(connection, request.profile)
+    with released(release):
+        return _make(connection, request, release)
+
+
+def _make(connection: Connection, request: Request, release: Release) -> Dossier:
     reader = make_reader(connection, check_language(request.language))
-    evidence = Evidence(connection, reader, request)
+    evidence = Evidence(connection, reader, request, release)
     unknown = set(request.beside) - set(evidence.languages)
     if unknown:
         known = ", ".join(evidence.languages)
         raise InvalidInput(f"There is no version in {shown(min(unknown))}. There are: {known}.")
-    teller = Teller(connection, reader, request, evidence)
+    teller = Teller(connection, reader, request, release, evidence)
     if request.subject is None:
         return _filtered(teller, request.filter)
     resolutions = {name: row for row in list_resolutions(connection) for name in (row.id, row.reference)}
@@ -61,7 +69,7 @@ def make_dossier(connection: Connection, request: Request) -> Dossier:
 
 def _person(teller: Teller, detail: Detail) -> Dossier:
     reader = teller.reader
-    related = [teller.detail(link.ref) for link in detail.linked_from]
+    related = teller.details(link.ref for link in detail.linked_from)
     charges = [other for other in related if other.entry.kind == "charge"]
     demands = [other for other in related if other.entry.kind == "demand"]
     lead = role_line(teller, detail)
@@ -84,8 +92,8 @@ def _person(teller: Teller, detail: Detail) -> Dossier:
 
 def _organisation(teller: Teller, detail: Detail) -> Dossier:
     reader = teller.reader
-    demands = [teller.detail(ref) for ref in demands_addressed_to(teller.connection, detail.entry.ref)]
-    related = [teller.detail(link.ref) for link in detail.linked_from]
+    demands = teller.details(demands_addressed_to(teller.connection, detail.entry.ref))
+    related = teller.details(link.ref for link in detail.linked_from)
     charges = [other for other in related if other.entry.kind == "charge"]
     addressed, in_favour = (
         reader.say("Demands addressed to the organisation"),
@@ -115,7 +123,7 @@ def _single(teller: Teller, detail: Detail) -> Dossier:
             f"{shown(detail.entry.ref)} is a {detail.entry.kind}. Dossiers are about people, organisations, charges, "
             "demands and resolutions."
         )
-    people = [teller.detail(link.ref) for link in detail.links]
+    people = teller.details(link.ref for link in detail.links)
     card = _CARDS[detail.entry.kind](teller, detail)
     title = card.title[0]._replace(notes=())
     sections = [
@@ -131,11 +139,18 @@ def _resolution(teller: Teller, resolution: ResolutionRow) -> Dossier:
     reader = teller.reader
     parts = []
     for what, heading in _PARTS:
-        found = [other for other in _found(teller, Filter(what)) if other.entry.resolution == resolution.id]
+        found = [other for other in _found(teller, Filter(what)) if _is_of(other, resolution)]
         parts.append(_cards_section(teller, what, reader.say(heading), found, counted=True))
     own = [row.title for row in list_versions(teller.connection, resolution.id) if row.language == reader.language]
-    parts.append(_differences(teller, _found(teller, Filter("differences"))))
+    differences = [other for other in _found(teller, Filter("differences")) if _is_of(other, resolution)]
+    parts.append(_differences(teller, differences))
     return _assemble(teller, Span(own[0] if own else resolution.title), (), None, parts)
+
+
+def _is_of(detail: Detail, resolution: ResolutionRow) -> bool:
+    """Whether an entry belongs to a resolution or is cited in it, as people are whom several resolutions name."""
+    cited = {citation.resolution for citation in detail.citations}
+    return resolution.id in cited or detail.entry.resolution == resolution.id
 
 
 def _filtered(teller: Teller, chosen: Filter) -> Dossier:
@@ -157,7 +172,7 @@ def _filtered(teller: Teller, chosen: Filter) -> Dossier:
         reader.label(kind, chosen.status),
         reader.label(scheme, chosen.measure),
         teller.name(teller.detail(get_entry(teller.connection, chosen.person).ref)).text if chosen.person else "",
-        chosen.cites or "",
+        _cited_place(teller, chosen.cites) if chosen.cites else "",
     ]
     title = ": ".join(filter(None, (heading, reader.listed([text for text in conditions if text]))))
     sections = [
@@ -168,22 +183,33 @@ def _filtered(teller: Teller, chosen: Filter) -> Dossier:
     return _assemble(teller, Span(title), (), None, sections)
 
 
+def _cited_place(teller: Teller, typed: str) -> str:
+    """A provision with its resolution, as the reader's version labels it."""
+    found = get_provision(teller.connection, typed)
+    return f"{found.reference}, {teller.evidence.place(found.resolution, found.key)}"
+
+
 def _found(teller: Teller, chosen: Filter) -> Iterator[Detail]:
-    linked = get_entry(teller.connection, chosen.person).id if chosen.person else None
-    after = None
+    """What fits and leaves. Only with everything may the database choose by status: what is held back may decide it."""
+    linked = teller.detail(get_entry(teller.connection, chosen.person).ref).entry.id if chosen.person else None
+    cites = get_provision(teller.connection, chosen.cites).id if chosen.cites else None
+    is_full, after = teller.release.is_full, None
     while True:
         page = list_entries(
             teller.connection,
             KINDS[chosen.what],
-            status=chosen.status,
-            cites=chosen.cites,
+            status=chosen.status if is_full else None,
+            cites=cites,
             linked=linked,
             measure=chosen.measure,
             addressee=chosen.addressee,
             after=after,
             limit=500,
         )
-        yield from (teller.detail(entry.ref) for entry in page.entries)
+        refs = (entry.ref for entry in page.entries if chosen.only is None or entry.ref in chosen.only)
+        for detail in teller.details(refs):
+            if chosen.status in (None, detail.entry.status):
+                yield detail
         after = page.after
         if after is None:
             return
@@ -208,7 +234,7 @@ def _summary(teller: Teller, detail: Detail) -> tuple[Fact, ...]:
             facts.append(Fact(reader.say("What the text says of the situation"), ((Span(label, notes=notes),),)))
     facts += _forms(teller, detail)
     places = dict.fromkeys((citation.resolution, citation.provision) for citation in detail.citations)
-    named = [teller.evidence.place(resolution, provision) for resolution, provision in places]
+    named = [teller.evidence.full_place(resolution, provision) for resolution, provision in places]
     if named:
         notes = teller.evidence.notes(detail, "name")
         facts.append(Fact(reader.say("Named in"), ((Span(reader.listed(named), notes=notes),),)))
@@ -288,6 +314,8 @@ def _assemble(
             "register; footnotes quote these versions: %(languages)s.",
             languages=names,
         )
+    elif teller.evidence.has_own_version and reader.language != "en":
+        notice = reader.say("Passages in English are summaries and remarks of the register.")
     kept = tuple(part for part in sections if part.facts or part.cards or part.timeline)
     as_of = reader.say("As of %(date)s", date=reader.date(request.today))
     return Dossier(

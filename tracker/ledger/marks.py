@@ -1,0 +1,43 @@
+"""Marking how far something may travel. Marks are appended and never altered; the latest counts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tracker.db.connection import Connection
+from tracker.errors import InvalidInput, shown
+from tracker.ledger.acts import MARKED, append_act, subject_of_mark
+from tracker.ledger.claims import check_text
+from tracker.queries.release import LEVELS, PARTS
+
+
+class Mark(NamedTuple):
+    """That somebody marked a part (see `PARTS`) of what `target` names: a ref, a claim's hash, or a follow-up's key."""
+
+    part: str
+    target: str
+    level: str
+    reason: str
+    recorded_at: str
+    recorded_by: str
+
+
+def add_mark(connection: Connection, part: str, target: str, level: str, *, reason: str, by: str) -> Mark:
+    """Mark something that exists, in a transaction of its own. Raises InvalidInput for a level that is not known."""
+    assert part in PARTS
+    if level not in LEVELS:
+        raise InvalidInput(f"{shown(level)} is no level. How far something may travel is: {', '.join(LEVELS)}.")
+    check_text("reason", reason)
+    check_text("name", by)
+    by = connection.signature(by)
+    facts = {"part": part, "target": target, "level": level, "reason": reason}
+    with connection.writing():
+        recorded_at = append_act(connection, MARKED, subject_of_mark(part, target), facts, by=by)
+        mark = Mark(part, target, level, reason, recorded_at, by)
+        connection.run("insert_mark", id=None, **mark._asdict())
+    return mark
+
+
+def list_marks(connection: Connection) -> tuple[Mark, ...]:
+    """Every mark in the order in which they were made; of those on one part of one target the last counts."""
+    return tuple(Mark(*row) for row in connection.rows("all_marks"))
