@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from tests.running import ROOT
-from tracker.ingest.known import known_forms, mark_known
+from tracker.ingest.known import known_names, mark_known
 from tracker.ingest.people import find_people
 from tracker.ingest.values import Candidate, CandidateKind
 from tracker.register.load import load_register
@@ -79,7 +80,11 @@ def test_every_quote_stands_where_its_mention_says() -> None:
 def test_people_of_an_earlier_resolution_are_recognised_in_another_language() -> None:
     register, _ = load_register(FOLDER)
     assert register
-    known = {ref: {"": forms[""], "lv": forms["lv"]} for ref, forms in known_forms([register]).items() if "lv" in forms}
+    known = {
+        ref: replace(name, forms={"": name.forms[""], "lv": name.forms["lv"]})
+        for ref, name in known_names([register]).items()
+        if "lv" in name.forms
+    }
     polish = [
         Candidate(c.kind, c.title, c.confidence, c.evidence, tuple(m for m in c.mentions if m.language == "pl"))
         for c in found()

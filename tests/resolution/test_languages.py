@@ -6,6 +6,8 @@ import pytest
 
 from tests.resolution.reading import codes
 from tracker.resolution.formulas import Formulas, all_formulas, detect_language, is_behind
+from tracker.resolution.languages import find_calendar
+from tracker.resolution.parity.amounts import read_amounts
 from tracker.resolution.parse import parse_version
 from tracker.resolution.values import UnitKind
 
@@ -37,7 +39,7 @@ def test_every_official_language_has_its_phrases() -> None:
     assert sorted(all_formulas()) == OFFICIAL
     for formulas in all_formulas().values():
         assert all(
-            (formulas.institution, formulas.visa, formulas.recital, formulas.closing, formulas.asks, formulas.behind)
+            (formulas.institution, formulas.visa, formulas.recital, formulas.closing, formulas.article, formulas.behind)
         )
         for phrase in (*formulas.institution, *formulas.visa, *formulas.recital, *formulas.closing):
             assert phrase == phrase.lower()
@@ -91,3 +93,55 @@ def test_an_annex_with_numbers_of_its_own_is_left_out() -> None:
     version, problems = parse_version(f"{resolution(all_formulas()['en'])}\n\n{annex}\n".encode(), "en", "text.txt")
     assert len(version.of_kind(UnitKind.PARAGRAPH)) == 2
     assert codes(problems) == [("left_out", 21)]
+
+
+DATES = {
+    "bg": "от 17 януари 2031 г. относно",
+    "cs": "ze dne 17. ledna 2031 o",
+    "da": "af 17. januar 2031 om",
+    "de": "vom 17. Januar 2031 zu",
+    "el": "της 17ης Ιανουαρίου 2031 σχετικά",
+    "en": "of 17 January 2031 on",
+    "es": "de 17 de enero de 2031 sobre",
+    "et": "17. jaanuari 2031. aasta resolutsioon",
+    "fi": "17. tammikuuta 2031 annettu",
+    "fr": "du 17 janvier 2031 sur",
+    "ga": "an 17 Eanáir 2031 maidir",
+    "hr": "od 17. siječnja 2031. o",
+    "hu": "2031. január 17-i állásfoglalása",
+    "it": "del 17 gennaio 2031 sulla",
+    "lt": "2031 m. sausio 17 d. rezoliucija",
+    "lv": "2031. gada 17. janvāra rezolūcija",
+    "mt": "tas-17 ta' Jannar 2031 dwar",
+    "nl": "van 17 januari 2031 over",
+    "pl": "z dnia 17 stycznia 2031 r. w sprawie",
+    "pt": "de 17 de janeiro de 2031 sobre",
+    "ro": "din 17 ianuarie 2031 referitoare",
+    "sk": "zo 17. januára 2031 o",
+    "sl": "z dne 17. januarja 2031 o",
+    "sv": "av den 17 januari 2031 om",
+}
+
+
+@pytest.mark.parametrize("language", OFFICIAL)
+def test_the_date_of_a_title_is_read_in_every_language_as_its_grammar_has_it(language: str) -> None:
+    found = [amount.value for amount in read_amounts(DATES[language], find_calendar(language)) if amount.kind == "date"]
+    assert found == ["2031-01-17"]
+
+
+@pytest.mark.parametrize("language", OFFICIAL)
+def test_every_month_of_every_language_is_known_in_the_form_of_a_date(language: str) -> None:
+    calendar = find_calendar(language)
+    assert calendar
+    assert sorted(set(calendar.months.values())) == list(range(1, 13))
+
+
+def test_an_article_is_read_in_a_language_without_a_full_record() -> None:
+    found = read_amounts("gemäß Artikel 206 des Strafgesetzbuchs", find_calendar("de"))
+    assert [(amount.value, amount.kind) for amount in found] == [("206", "article")]
+
+
+def test_every_formula_says_where_it_was_seen_or_that_it_was_not() -> None:
+    unseen = {tag for tag, formulas in all_formulas().items() if not formulas.source}
+    assert unseen == {"et"}
+    assert all(formulas.source for tag, formulas in all_formulas().items() if tag not in unseen)

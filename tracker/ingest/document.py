@@ -9,9 +9,8 @@ from pathlib import Path
 
 from tracker.errors import DataRejected
 from tracker.ingest.facts import read_facts
-from tracker.ingest.known import KnownForms, mark_known
-from tracker.ingest.people import find_people
-from tracker.ingest.stated import find_demands, find_references
+from tracker.ingest.find import find_candidates
+from tracker.ingest.known import KnownNames, mark_known
 from tracker.ingest.values import Candidate, Facts
 from tracker.problems import Problem, Severity, has_errors
 from tracker.resolution.align import align
@@ -62,7 +61,7 @@ class Document:
 
 
 def read_document(
-    paths: Sequence[Path], languages: Sequence[str] = (), reference: str = "", known: KnownForms | None = None
+    paths: Sequence[Path], languages: Sequence[str] = (), reference: str = "", known: KnownNames | None = None
 ) -> Document:
     """Read the files as versions of one resolution. `languages` are given in the order of the files, or not at all;
     `known` are the names of earlier resolutions.
@@ -80,11 +79,10 @@ def read_document(
     problems += _check_together(versions, reference)
     if has_errors(problems):
         raise TextsRejected(problems)
-    versions.sort(key=lambda version: version.facts.stage == "joint_motion")
+    versions.sort(key=lambda version: version.facts.stage not in ("adopted", "official_journal"))
     provisions, found = align([version.parsed for version in versions])
     tags = [version.parsed.language for version in versions]
-    people = mark_known(find_people(provisions, tags), known or {})
-    candidates = [*people, *find_demands(provisions), *find_references(provisions)]
+    candidates = mark_known(find_candidates(provisions, tags), known or {})
     return Document(
         reference=reference or next((v.facts.reference for v in versions if v.facts.reference), ""),
         adopted=next((v.facts.adopted for v in versions if v.facts.adopted), ""),

@@ -6,16 +6,17 @@ import re
 
 from tracker.ingest.values import Facts
 from tracker.resolution.formulas import Detected
-from tracker.resolution.languages import find_language
+from tracker.resolution.languages import find_calendar
 from tracker.resolution.parity.amounts import read_amounts
 from tracker.resolution.preamble import PROCEDURE_REFERENCE
 from tracker.resolution.values import ParsedVersion, UnitKind
 
-_JOINT_MOTION = re.compile(r"\bRC-?B?\d{1,2}-\d{4}/\d{4}\b")
-_MOTION = re.compile(r"\bB\d{1,2}[-‑]\d{4}/\d{4}\b")
+_JOINT_MOTION = re.compile(r"\bRC-?B?\d{1,2}[-‑]\d{4}/\d{4}\b")
+_MOTION = re.compile(r"(?<!RC[-‑])\bB\d{1,2}[-‑]\d{4}/\d{4}\b")
 _REPORT = re.compile(r"\bA\d{1,2}[-‑]\d{4}/\d{4}\b")
 _ADOPTED = re.compile(r"\bP\d{1,2}_TA(?:-PROV)?\(\d{4}\)\d{4}\b")
 _LEGISLATIVE = re.compile(r"\((?:COD|CNS|NLE|APP|AVC|SYN)\)")
+_ALL_LETTERS = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХ", "ABEZHIKMNOPTYXABEKMHOPCTX")
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
 
@@ -25,28 +26,43 @@ def read_facts(version: ParsedVersion, detected: Detected) -> Facts:
     title = titles[0].text if titles else ""
     before = " ".join(unit.text for unit in version.units if unit.kind in (UnitKind.HEADING, UnitKind.FURNITURE))
     journal = version.of_kind(UnitKind.JOURNAL_REFERENCE)
-    reference = PROCEDURE_REFERENCE.search(title)
-    dates = [amount.value for amount in read_amounts(title, find_language(version.language)) if amount.kind == "date"]
+    reference = PROCEDURE_REFERENCE.search(title) or PROCEDURE_REFERENCE.search(before)
+    dates = [amount.value for amount in read_amounts(title, find_calendar(version.language)) if amount.kind == "date"]
     adopted = next((value for value in dates if _FULL_DATE.match(value)), "")
+    proposal = _proposal(before)
     return Facts(
         language=detected.language,
         title=title,
-        reference=reference[0].replace(" ", "") if reference else "",
+        reference=reference[0].replace(" ", "").translate(_ALL_LETTERS) if reference else "",
         adopted=adopted,
-        stage="official_journal" if journal else "adopted" if adopted else "joint_motion",
-        kind=_kind(title, before, bool(adopted or journal)),
+        stage="official_journal" if journal else "adopted" if adopted else _STAGES[proposal],
+        kind=_adopted_kind(title) if adopted or journal else proposal,
         identifiers=_identifiers(before, journal[0].text if journal else "", bool(adopted or journal)),
     )
 
 
-def _kind(title: str, before: str, is_adopted: bool) -> str:
-    if is_adopted:
-        return "adopted legislative resolution" if _LEGISLATIVE.search(title) else "adopted resolution"
-    if _JOINT_MOTION.search(before):
-        return "joint motion for a resolution"
-    if _MOTION.search(before):
-        return "motion for a resolution"
-    return "report" if _REPORT.search(before) else "resolution, not said whether adopted"
+def _adopted_kind(title: str) -> str:
+    return "adopted legislative resolution" if _LEGISLATIVE.search(title) else "adopted resolution"
+
+
+def _proposal(before: str) -> str:
+    """What a text that is not adopted is: the first document number says so, others are of texts it refers to."""
+    found = [(match.start(), kind) for pattern, kind in _PROPOSALS if (match := pattern.search(before))]
+    return min(found)[1] if found else _UNKNOWN
+
+
+_UNKNOWN = "resolution, not said whether adopted"
+_PROPOSALS = (
+    (_JOINT_MOTION, "joint motion for a resolution"),
+    (_MOTION, "motion for a resolution"),
+    (_REPORT, "report"),
+)
+_STAGES = {
+    "joint motion for a resolution": "joint_motion",
+    "motion for a resolution": "motion",
+    "report": "report",
+    _UNKNOWN: "joint_motion",
+}
 
 
 def _identifiers(before: str, journal: str, is_adopted: bool) -> dict[str, str]:

@@ -1,47 +1,107 @@
-"""Candidates that somebody raised before: the same name in the register of an earlier resolution."""
+"""Candidates that somebody raised before: the same name in an earlier resolution or in the database, and where.
+
+Likeness is offered, never asserted: a person decides whether it is the same one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
+from tracker.db.connection import Connection
 from tracker.ingest.values import Candidate, CandidateKind
-from tracker.names import SAME, compare
+from tracker.names import SAME, Prepared, compare_prepared, prepare
+from tracker.queries.named import list_named
 from tracker.register.values import Organisation, Person, Register
 
-KnownForms = Mapping[str, Mapping[str, set[str]]]
-"""By ref, by language: the printed forms of a person or organisation."""
-
-_NAMED = (CandidateKind.PERSON, CandidateKind.NAME)
+_NAMED = (CandidateKind.PERSON, CandidateKind.ORGANISATION)
+_MOST_PLACES = 4
 
 
-def known_forms(registers: Sequence[Register]) -> dict[str, dict[str, set[str]]]:
-    """The forms that the registers hold, and "" for the name that is the same in every language."""
-    forms: dict[str, dict[str, set[str]]] = {}
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """Somebody or something known: the printed forms by language ("" the title), and the provisions that name it."""
+
+    title: str
+    forms: dict[str, set[str]] = field(default_factory=dict)
+    places: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def raised(self) -> str:
+        """ "2021/2544(RSP), recital F and paragraph 3; 2031/1000(RSP), paragraph 2"; "" where no text names it."""
+        chain: dict[str, list[str]] = {}
+        for reference, key in self.places:
+            chain.setdefault(reference, []).append(key)
+        return "; ".join(f"{reference}, {_listed(keys)}" for reference, keys in chain.items())
+
+
+KnownNames = Mapping[str, KnownName]
+"""By ref."""
+
+
+def known_names(registers: Sequence[Register]) -> dict[str, KnownName]:
+    """The people and organisations of registers."""
+    known: dict[str, KnownName] = {}
     for register in registers:
+        reference = register.resolution.reference
         for entry in register.entries:
             if not isinstance(entry, Person | Organisation):
                 continue
-            own = forms.setdefault(entry.ref, {"": {entry.title}})
+            before = known.get(entry.ref, KnownName(entry.title, {"": {entry.title}}))
             for mention in entry.mentions:
                 for language, words in mention.citation.words.items():
                     if words.quote:
-                        own.setdefault(language, set()).add(words.quote)
-    return forms
+                        before.forms.setdefault(language, set()).add(words.quote)
+            places = dict.fromkeys((*before.places, *((reference, m.citation.provision) for m in entry.mentions)))
+            known[entry.ref] = replace(before, places=tuple(places))
+    return known
 
 
-def mark_known(candidates: Sequence[Candidate], known: KnownForms) -> list[Candidate]:
-    """The candidates for names, those that sound like a known one with its ref; a person decides whether it is."""
-    return [_marked(candidate, known) if candidate.kind in _NAMED else candidate for candidate in candidates]
+def known_in(connection: Connection) -> dict[str, KnownName]:
+    """The people and organisations of a database, added by hand or from resolutions."""
+    return {ref: KnownName(one.title, one.forms, tuple(one.places)) for ref, one in list_named(connection).items()}
 
 
-def _marked(candidate: Candidate, known: KnownForms) -> Candidate:
+def mark_known(candidates: Sequence[Candidate], known: KnownNames) -> list[Candidate]:
+    """The candidates for names, those that sound like a known one with its ref and where it was raised."""
+    by_form: dict[str, str] = {}
+    prepared: dict[str, list[tuple[str, Prepared]]] = {}
+    for ref, name in known.items():
+        for language, forms in name.forms.items():
+            for form in forms:
+                by_form.setdefault(form, ref)
+                prepared.setdefault(language, []).append((ref, prepare(form, language or None)))
+    return [
+        _marked(candidate, known, by_form, prepared)
+        if candidate.kind in _NAMED and not candidate.known_as
+        else candidate
+        for candidate in candidates
+    ]
+
+
+def _marked(
+    candidate: Candidate,
+    known: KnownNames,
+    by_form: Mapping[str, str],
+    prepared: Mapping[str, Sequence[tuple[str, Prepared]]],
+) -> Candidate:
     printed = {mention.language: mention.quote for mention in reversed(candidate.mentions)}
-    best, found = SAME, ""
-    for ref, forms in known.items():
+    found = next((ref for quote in printed.values() if (ref := by_form.get(quote))), "")
+    best = SAME
+    if not found:
         for language, quote in printed.items():
-            for form in forms.get(language, forms[""]):
-                score = 1.0 if form == quote else compare(form, quote).score
+            ours = prepare(quote, language)
+            for ref, theirs in (*prepared.get(language, ()), *prepared.get("", ())):
+                score = compare_prepared(ours, theirs, explain=False).score
                 if score > best or (score == best and not found):
                     best, found = score, ref
-    return replace(candidate, known_as=found) if found else candidate
+    if not found or not found.startswith(f"{candidate.kind.value}/"):
+        return candidate
+    return replace(candidate, known_as=found, known_from=known[found].raised)
+
+
+def _listed(keys: Sequence[str]) -> str:
+    shown = list(keys[:_MOST_PLACES])
+    if len(keys) > _MOST_PLACES:
+        return f"{', '.join(shown)} and {len(keys) - _MOST_PLACES} more"
+    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tracker.ingest.words import Words, place_of, words_of
 from tracker.plain import plain
 
 _NAME_WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ-](?=[^\W\d_]))*"
@@ -15,8 +16,13 @@ _RUN = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD})*")
 _STEM = 4
 _MANY_PARTNERS = 3
 _OFTEN_ALONE = 3
+_NEARLY_ALL = 0.75
 _OPENING_QUOTES = "“„«‘\"'‚”’"
 _LONGEST_RUN = 6
+_WORD = re.compile(r"[^\W\d_]+")
+_LAST_BREATH = re.compile(r"[,;:.]")
+_FARTHEST_BEFORE = 60
+_MOST_BEFORE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +43,14 @@ class Run:
         """The offset of the first word."""
         return self.starts[0]
 
+    @property
+    def end(self) -> int:
+        """The offset behind the last word."""
+        return self.starts[-1] + len(self.words[-1])
+
     def quote(self, text: str) -> str:
         """The words as they are printed."""
-        return text[self.start : self.starts[-1] + len(self.words[-1])]
+        return text[self.start : self.end]
 
 
 def find_runs(text: str) -> list[Run]:
@@ -74,29 +85,91 @@ def _is_name_word(word: str) -> bool:
 class CommonWords:
     """The capitalised words of one version that are in nobody's name: places, institutions, months.
 
-    They stand alone, or beside many different words; a given name and a surname keep to each other.
+    They stand alone, or beside many different words; a given name and a surname keep to each other, and a given name
+    that many bear always comes before them.
     """
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, texts: Mapping[str, str], language: str = "") -> None:
+        self._words = words_of(language)
         self._partners: dict[str, set[str]] = defaultdict(set)
         self._alone: dict[str, int] = defaultdict(int)
+        self._behind: set[str] = set()
+        self._spelled: dict[str, str] = {}
+        self._lone: set[str] = set()
         self._small: set[str] = set()
         for text in texts.values():
-            self._small.update(plain(word)[:_STEM] for word in re.findall(_NAME_WORD, text) if word[0].islower())
+            self._small.update(_beginning(word) for word in re.findall(_NAME_WORD, text) if word[0].islower())
             for run in find_runs(text):
                 stems = [plain(word)[:_STEM] for word in run.words]
                 if len(stems) == 1 and not run.opens_sentence:
                     self._alone[stems[0]] += 1
+                    self._lone.add(plain(run.words[0]))
+                self._spelled.update(zip(stems, run.words, strict=True))
+                self._behind.update(stems[1:])
                 for ours, theirs in pairwise(stems):
                     self._partners[ours].add(theirs)
                     self._partners[theirs].add(ours)
 
     def has(self, word: str) -> bool:
-        """Whether `word` is such a word."""
+        """Whether `word` is such a word: by its company, as the noun of a body, or as a place that stands alone too."""
         stem = plain(word)[:_STEM]
+        folded = plain(word)
+        if self._is_known(word):
+            return True
+        if folded in self._lone and place_of(word, self._words.language):
+            return True
         partners = len(self._partners[stem])
         alone = self._alone[stem]
-        return partners >= _MANY_PARTNERS + 1 or (alone >= _OFTEN_ALONE and partners != 1) or alone > _OFTEN_ALONE * 2
+        if partners > _MANY_PARTNERS and not self._is_given_name(stem):
+            return True
+        return (alone >= _OFTEN_ALONE and partners != 1) or alone > _OFTEN_ALONE * 2
+
+    def _is_given_name(self, stem: str) -> bool:
+        """Whether it never stands alone nor behind another word, and nearly all that follow it follow only it."""
+        if self._alone[stem] or stem in self._behind:
+            return False
+        following = [self._spelled[partner] for partner in self._partners[stem]]
+        own = [
+            word
+            for word in following
+            if len(self._partners[plain(word)[:_STEM]]) <= 2 and not self.is_small(word) and not self._is_known(word)
+        ]
+        return len(own) >= _NEARLY_ALL * len(following)
+
+    def _is_known(self, word: str) -> bool:
+        known = (self._words.bodies, self._words.general, self._words.roles)
+        return any(beginnings.value_of(plain(word)) for beginnings in known)
+
+    def is_small(self, word: str) -> bool:
+        """Whether the text has `word` with a small letter too, in any case form, as no name is."""
+        return _beginning(word) in self._small
+
+
+def _beginning(word: str) -> str:
+    folded = plain(word)
+    return folded[: max(_STEM, len(folded) - 2)]
+
+
+class Surroundings:
+    """What stands right before a name: a word for a body, or one for what people are."""
+
+    def __init__(self, language: str) -> None:
+        self._words: Words = words_of(language)
+
+    def before(self, text: str, start: int) -> str:
+        """The nearest telling word before `start` in the same breath: "body", "role", "where" or ""."""
+        words = _WORD.findall(_LAST_BREATH.split(text[max(0, start - _FARTHEST_BEFORE) : start])[-1])
+        if words and words[-1] in self._words.where:
+            return "where"
+        for word in reversed(words[-_MOST_BEFORE:]):
+            folded = plain(word)
+            if word[0].isupper() and not self._words.roles.value_of(folded):
+                return ""
+            if self._words.roles.value_of(folded):
+                return "role"
+            if self._words.bodies.value_of(folded):
+                return "body"
+        return ""
 
 
 def name_runs(text: str, common: CommonWords) -> list[Run]:

@@ -6,16 +6,22 @@ in two languages is a name. With one version only, lists are the evidence, and e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from tracker.ingest.names_in_text import CommonWords, Run, name_runs
+from tracker.ingest.names_in_text import CommonWords, Run, Surroundings, name_runs
+from tracker.ingest.surnames import add_surnames
 from tracker.ingest.values import Candidate, CandidateKind, Mention
+from tracker.ingest.words import long_place_of
 from tracker.names import SAME, compare_prepared, prepare
 from tracker.resolution.values import Provision, UnitKind
 
 _LIKE = 0.9
 _WORDS_OF_A_NAME = (2, 3)
+_LEAST_ALONE = 0.5
+_BETWEEN_NAMES = re.compile(r",?\s+(?:[^\W\d_]{1,4}\s+)?")
 _SEARCHED = (UnitKind.RECITAL, UnitKind.PARAGRAPH)
 
 
@@ -25,18 +31,28 @@ class _Group:
 
     forms: dict[str, str] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
-    quoted: int = 0
+    bodies: int = 0
+    roles: int = 0
+    where: int = 0
+    listed: int = 0
 
-    def add(self, mention: Mention, *, quoted: bool) -> None:
-        self.mentions.append(mention)
-        self.forms.setdefault(mention.language, mention.quote)
-        self.quoted += quoted
+    def add(self, place: _Place) -> None:
+        self.mentions.append(place.mention)
+        self.forms.setdefault(place.mention.language, place.mention.quote)
+        self.bodies += place.run.quoted or place.before == "body"
+        self.roles += place.before == "role"
+        self.where += place.before == "where"
+        self.listed += place.is_listed
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
+    """Where a name may stand, and what speaks for a body's or a person's there."""
+
     run: Run
     mention: Mention
+    before: str
+    is_listed: bool
 
 
 def find_people(provisions: Sequence[Provision], languages: Sequence[str]) -> list[Candidate]:
@@ -45,7 +61,7 @@ def find_people(provisions: Sequence[Provision], languages: Sequence[str]) -> li
         language: {row.key: row.units[language].text for row in provisions if language in row.units}
         for language in languages
     }
-    common = {language: CommonWords(found) for language, found in texts.items()}
+    common = {language: CommonWords(found, language) for language, found in texts.items()}
     groups: list[_Group] = []
     for row in provisions:
         if row.kind not in _SEARCHED:
@@ -55,18 +71,38 @@ def find_people(provisions: Sequence[Provision], languages: Sequence[str]) -> li
         }
         for joined in _join(places):
             _add(groups, joined)
-    return [_candidate(group, languages) for group in groups]
+    if len(languages) == 1:
+        found = [_candidate_alone(group, common[languages[0]]) for group in groups]
+    else:
+        found = [_candidate(group, languages) for group in groups]
+    return add_surnames(found, texts)
 
 
 def _places(key: str, language: str, text: str, common: CommonWords) -> list[_Place]:
     found = []
-    for run in name_runs(text, common):
+    surroundings = Surroundings(language)
+    runs = name_runs(text, common)
+    listed = _listed(text, runs)
+    for run in runs:
         for first in range(len(run.words)):
             for count in _WORDS_OF_A_NAME:
                 if first + count <= len(run.words):
                     part = run.part(first, first + count)
-                    found.append(_Place(part, Mention(key, language, part.quote(text), part.start)))
+                    if long_place_of(part.words, language):
+                        continue
+                    before = surroundings.before(text, run.start)
+                    mention = Mention(key, language, part.quote(text), part.start)
+                    found.append(_Place(part, mention, before, run.start in listed))
     return found
+
+
+def _listed(text: str, runs: Sequence[Run]) -> set[int]:
+    """The offsets of the runs that stand in a list: a comma, or a short word, is all that parts them from the next."""
+    listed = set()
+    for left, right in pairwise(runs):
+        if _BETWEEN_NAMES.fullmatch(text[left.end : right.start]):
+            listed |= {left.start, right.start}
+    return listed
 
 
 def _join(places: Mapping[str, Sequence[_Place]]) -> list[list[_Place]]:
@@ -156,16 +192,40 @@ def _add(groups: list[_Group], joined: Sequence[_Place]) -> None:
         best = _Group()
         groups.append(best)
     for place in joined:
-        best.add(place.mention, quoted=place.run.quoted)
+        best.add(place)
 
 
 def _candidate(group: _Group, languages: Sequence[str]) -> Candidate:
     mentions = tuple(sorted(group.mentions, key=lambda m: languages.index(m.language)))
     versions = len(group.forms)
-    is_quoted = 2 * group.quoted >= len(mentions)
-    kind = CandidateKind.NAME if is_quoted else CandidateKind.PERSON
-    sure = (0.5 if len(languages) == 1 else 0.55 + 0.4 * versions / len(languages)) - (0.3 if is_quoted else 0.0)
+    is_body = group.bodies > group.roles and 2 * group.bodies >= len(mentions)
+    sure = 0.55 + 0.4 * versions / len(languages) - (0.3 if is_body else 0.0)
     spelled = "spelled alike" if len(set(group.forms.values())) == 1 else "spelled by each language's rules"
     evidence = f"named {len(mentions)} times in {versions} of {len(languages)} versions, {spelled}"
     title = next(group.forms[language] for language in languages if language in group.forms)
-    return Candidate(kind, title, round(sure, 2), evidence, mentions)
+    return _made(is_body, title, sure, evidence, mentions)
+
+
+def _candidate_alone(group: _Group, common: CommonWords) -> Candidate:
+    """One version shows less: a list, a word for what somebody is, and that no word of the name is a common one."""
+    (title,) = group.forms.values()
+    mentions = tuple(group.mentions)
+    signs = {
+        "a word before it says what the person is": 0.3 if group.roles else 0.0,
+        "stands in a list of names": 0.2 if group.listed else 0.0,
+        f"named {len(mentions)} times": 0.1 if len(mentions) > 1 else 0.0,
+    }
+    doubts = {
+        "it is called after a body or in quotation marks": 0.3 if group.bodies > group.roles else 0.0,
+        "it stands where a place does": 0.3 if group.where and not group.roles else 0.0,
+        "a word of it also stands with a small letter": 0.3 if any(map(common.is_small, title.split())) else 0.0,
+    }
+    sure = max(0.05, min(0.95, 0.5 + sum(signs.values()) - sum(doubts.values())))
+    told = [sign for sign, weight in (*signs.items(), *doubts.items()) if weight]
+    return _made(sure < _LEAST_ALONE, title, sure, "; ".join(told) or "capitals alone", mentions)
+
+
+def _made(is_body: bool, title: str, sure: float, evidence: str, mentions: tuple[Mention, ...]) -> Candidate:
+    if is_body:
+        return Candidate(CandidateKind.ORGANISATION, title, round(sure, 2), evidence, mentions, {"type": "other"})
+    return Candidate(CandidateKind.PERSON, title, round(sure, 2), evidence, mentions)

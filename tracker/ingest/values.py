@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
 class CandidateKind(StrEnum):
-    """What a candidate may be."""
+    """What a candidate may be, in the order in which candidates are reviewed."""
 
     PERSON = "person"
-    NAME = "name"
+    ORGANISATION = "organisation"
+    CHARGE = "charge"
+    DEMAND = "demand"
+    STATEMENT = "statement"
+    PLACE = "place"
     DATE = "date"
     ARTICLE = "article"
-    DEMAND = "demand"
+
+
+REGISTERED = (
+    CandidateKind.PERSON,
+    CandidateKind.ORGANISATION,
+    CandidateKind.CHARGE,
+    CandidateKind.DEMAND,
+    CandidateKind.STATEMENT,
+)
+"""The kinds that become entries; places, dates and articles are what entries say."""
+
+
+def shortened(text: str, limit: int = 120) -> str:
+    """`text` as a title: cut after a whole word where it is long."""
+    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +51,20 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Something to accept, edit or reject: its kind, a title, how sure it is (0 to 1), why, and every mention."""
+    """Something to accept, edit or reject: its kind, a title, how sure it is (0 to 1), why, and every mention.
+
+    `proposed` are the facts that an entry of this kind needs, as far as the words show them, by their key in the
+    register's files. `known_as` is the ref of an entry with this name, `known_from` where that was raised before.
+    """
 
     kind: CandidateKind
     title: str
     confidence: float
     evidence: str
     mentions: tuple[Mention, ...]
+    proposed: dict[str, str] = field(default_factory=dict)
     known_as: str = ""
+    known_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,9 @@ from tracker.resolution.align import Pin, align
 from tracker.resolution.parse import parse_version
 from tracker.resolution.values import ParsedVersion, UnitKind
 
+LEVELS = ("public", "partner", "private")
+"""How far something may travel, from farthest to nearest."""
+
 INITIAL_DEMAND_STATUS = "open_no_response"
 
 
@@ -255,7 +258,16 @@ def _common(table: Table, title: str) -> dict[str, Any]:
         "title": table.text(title),
         "place": table.place,
         "note": table.text("note", required=False),
+        "sensitivity": _sensitivity(table),
     }
+
+
+def _sensitivity(table: Table) -> str:
+    level = table.text("sensitivity", required=False)
+    if level and level not in LEVELS:
+        message = f"Nothing can be {level!r}: what may leave is marked {', '.join(LEVELS)}."
+        table.report("unknown_sensitivity", message, "sensitivity")
+    return level
 
 
 def _mentions(table: Table, resolution: Resolution) -> Iterator[Mention]:

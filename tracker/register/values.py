@@ -69,13 +69,14 @@ class StatedDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What every entry of the register has."""
+    """What every entry of the register has; `sensitivity` is how far it may travel (empty: nothing is said)."""
 
     ref: str
     title: str
     place: Place
     citations: tuple[Citation, ...]
     note: str = ""
+    sensitivity: str = ""
     status: str | None = None
 
 

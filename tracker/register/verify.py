@@ -6,7 +6,7 @@ it too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.problems import Problem, Severity
@@ -44,6 +44,20 @@ def verify_register(register: Register) -> list[Problem]:
     problems = list(_check_refs(register))
     for entry in register.entries:
         problems += _check_entry(entry, register)
+    return problems
+
+
+def verify_together(registers: Sequence[Register]) -> list[Problem]:
+    """Refs that several resolutions use: many may name a person or organisation, anything else belongs to one."""
+    homes: dict[str, Place] = {}
+    problems = []
+    for register in registers:
+        for entry in register.entries:
+            first = homes.setdefault(entry.ref, entry.place)
+            is_elsewhere = first is not entry.place and first.file.split("/")[0] != entry.place.file.split("/")[0]
+            if is_elsewhere and not isinstance(entry, Person | Organisation):
+                message = f"The ref {entry.ref!r} is taken already, at {first.file}:{first.line}."
+                problems.append(_error(entry.place, "duplicate_ref", message))
     return problems
 
 

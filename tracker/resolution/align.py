@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from string import ascii_lowercase
 
 from tracker.problems import Problem, Severity
+from tracker.resolution.consonants import consonants
 from tracker.resolution.values import PROVISION_KINDS, ParsedVersion, Provision, Unit, UnitKind
 
 _GAP = -0.2
@@ -157,6 +158,10 @@ def _likeness(rows: Sequence[_Row], units: Sequence[Unit]) -> list[list[float]]:
         id(unit): _evidence(unit.text) for unit in (*units, *(unit for row in rows for unit in row.units.values()))
     }
     weights = _weights(evidence.values())
+    weighted = {
+        key: {token: weights[token] * count for token, count in counter.items()} for key, counter in evidence.items()
+    }
+    totals = {key: sum(found.values()) for key, found in weighted.items()}
     typical = {
         language: _typical_length([row.units[language] for row in rows if language in row.units])
         for language in {language for row in rows for language in row.units}
@@ -165,7 +170,9 @@ def _likeness(rows: Sequence[_Row], units: Sequence[Unit]) -> list[list[float]]:
 
     def compare(unit: Unit, language: str, other: Unit) -> float:
         lengths = abs(math.log(len(unit.text) / typical[language]) - math.log(len(other.text) / own))
-        return _shared(evidence[id(unit)], evidence[id(other)], weights) + max(-0.5, 0.5 - 1.5 * lengths)
+        one, two = id(unit), id(other)
+        shared = _shared(weighted[one], weighted[two], totals[one] + totals[two])
+        return shared + max(-0.5, 0.5 - 1.5 * lengths)
 
     return [
         [sum(compare(ours, language, unit) for language, ours in row.units.items()) / len(row.units) for unit in units]
@@ -173,24 +180,18 @@ def _likeness(rows: Sequence[_Row], units: Sequence[Unit]) -> list[list[float]]:
     ]
 
 
-def _shared(ours: Counter[str], theirs: Counter[str], weights: Mapping[str, float]) -> float:
+def _shared(ours: Mapping[str, float], theirs: Mapping[str, float], total: float) -> float:
     """How much of the evidence two texts share, weighted by its rarity: 0 to 1; 0.3 where there is none."""
-    shared = sum(weights[token] * min(count, theirs[token]) for token, count in ours.items() if token in theirs)
-    total = sum(weights[token] * count for found in (ours, theirs) for token, count in found.items())
+    shared = sum([min(weight, theirs[token]) for token, weight in ours.items() if token in theirs])
     return 2 * shared / total if total else 0.3
 
 
+@lru_cache(maxsize=2048)
 def _evidence(text: str) -> Counter[str]:
     numbers = (match.replace(" ", "").replace(".", "") for match in _NUMBER.findall(text))
-    names = (_consonants(match)[:4] for match in _NAME.findall(text) if match[0].isupper())
-    words = (_consonants(match)[:5] for match in _WORD.findall(text))
+    names = (consonants(match)[:4] for match in _NAME.findall(text) if match[0].isupper())
+    words = (consonants(match)[:5] for match in _WORD.findall(text))
     return Counter([*numbers, *(name for name in names if len(name) > 1), *(word for word in words if len(word) > 3)])
-
-
-def _consonants(word: str) -> str:
-    """The consonants of a word without marks, alike enough across spellings to be evidence."""
-    plain = unicodedata.normalize("NFKD", word.casefold().replace("ł", "l"))
-    return re.sub(r"[^bcdfgklmnprstvz]", "", plain.replace("w", "v").replace("c", "k").replace("z", "s"))
 
 
 def _weights(texts: Iterable[Counter[str]]) -> dict[str, float]:

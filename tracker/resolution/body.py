@@ -137,7 +137,11 @@ def _visas(texts: Sequence[str], after_blank: Sequence[bool]) -> list[Opened]:
         elif marked or not has_blanks:
             if begins_alike and (index == 0 or after_blank[index] or not marked):
                 opened.append(Opened(index, UnitKind.VISA, 0))
-        elif (index == 0 or after_blank[index]) and not text.endswith(":") and not SUB_POINT.match(text):
+        elif (
+            (index == 0 or after_blank[index])
+            and (begins_alike or not text.endswith(":"))
+            and not SUB_POINT.match(text)
+        ):
             opened.append(Opened(index, UnitKind.VISA, 0))
     return opened
 

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from tracker.resolution.values import FootnoteMark
 
 _BRACKETED = re.compile(r"(?<![\d\s(\[])\s?[(\[](\d{1,3})[)\]]")
+_MARK_IN_BRACKETS = re.compile(r"(?:(?<![\d\s(\[])\s?|(?<=[^\d/](?:19|20)\d\d))[(\[](\d{1,3})[)\]]")
+_AFTER_A_NUMBER = re.compile(r"(?<=\d)[(\[](\d{1,3})[)\]]")
 _GLUED = re.compile(r"(?<=[^\s\d(\[{/.,–—-])(\d{1,3})(?![^\W_])(?![.,/–-]\d)")
 _AFTER_DIGITS = re.compile(r"(?<!\d)(\d{2,7})(?![^\W_])(?![.,/–-]\d)")
 _SPACED = re.compile(r"(?<=[^\W\d_]) (\d{1,2})(?=\s*$|\s+[^\W\d_A-Z])")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _STOPS = frozenset(",;.:")
 _POINTS = frozenset(".,")
 
@@ -95,6 +97,9 @@ def find_spots(text: str, index: int = 0) -> list[Spot]:
     if not any(char in text for char in "0123456789"):
         return []
     spots = [Spot(index, m.start(), m.end(), m[1], _AFTER_WORD) for m in _BRACKETED.finditer(text)]
+    for match in _AFTER_A_NUMBER.finditer(text):
+        cost = _AFTER_YEAR if _YEAR.search(text[: match.start()]) else _AFTER_NUMBER
+        spots.append(Spot(index, match.start(), match.end(), match[1], cost))
     for match in _GLUED.finditer(text):
         before = text[match.start() - 1]
         cost = _AFTER_CAPITAL if before.isupper() else _AFTER_WORD
@@ -184,7 +189,7 @@ def _fit_some(spots: Sequence[Spot], group: Sequence[Note]) -> tuple[list[Spot],
 
 
 def _bracketed(texts: Sequence[RunningText], has_bracketed_notes: bool) -> list[Spot]:
-    """Marks "(1)", "(2)" ... in sequence from 1; a bracket after a digit, as in "144(5)", is none.
+    """Marks "(1)", "(2)" ... in sequence from 1; a bracket after a digit, as in "144(5)", is none, but for a year's.
 
     Where all of them stand after a space and no footnote is in brackets, "(1)" may number the parts of a sentence; it
     is a mark then only if one of them is followed by punctuation.
@@ -192,7 +197,7 @@ def _bracketed(texts: Sequence[RunningText], has_bracketed_notes: bool) -> list[
     spots: list[Spot] = []
     proved = has_bracketed_notes
     for index, running in enumerate(texts):
-        for match in _BRACKETED.finditer(running.text):
+        for match in _MARK_IN_BRACKETS.finditer(running.text):
             if int(match[1]) == len(spots) + 1:
                 spots.append(Spot(index, match.start(), match.end(), match[1], _AFTER_WORD))
                 following = running.text[match.end() : match.end() + 1]

@@ -31,7 +31,10 @@ class Formulas:
     visa: tuple[str, ...]
     recital: tuple[str, ...]
     closing: tuple[str, ...]
-    asks: frozenset[str]
+    article: frozenset[str]
+    date_words: frozenset[str]
+    glued: tuple[str, ...]
+    months: tuple[str, ...]
     behind: tuple[str, ...]
     amendment: tuple[str, ...]
     source: str
@@ -61,7 +64,10 @@ def all_formulas() -> dict[str, Formulas]:
             visa=tuple(table["visa"]),
             recital=tuple(table["recital"]),
             closing=tuple(table["closing"]),
-            asks=frozenset(table["asks"].split()),
+            article=frozenset(table["article"].split()),
+            date_words=frozenset(table.get("date_words", "").split()),
+            glued=tuple(table.get("glued", "").split()),
+            months=tuple(table.get("months", ())),
             behind=tuple(table["behind"]),
             amendment=tuple(table["amendment"]),
             source=table["source"],

@@ -13,6 +13,7 @@ _ORNAMENT = re.compile(r"^(?:[°º*_•∗⁎o]\s*)*[°º*_∗⁎]\s*(?:[°º*_�
 _JOURNAL_HEAD = re.compile(
     r"\b[CL]\s?\d{1,4}(?:\s?[A-Z])?/\d{1,4}\b|\bC/\d{4}/\d{2,5}\b|\bELI:\s?http|^\d{1,2}\.\d{1,2}\.\d{4}$"
 )
+_JOURNAL_PAGE = re.compile(r"^[CL]\s?\d{1,4}(?:\s?[A-Z])?/\d{1,4}\s+[A-Z]{2}\s")
 _DOCUMENT_NUMBER = re.compile(
     r"\bPE\s?\d{3}[.\s]?\d{3}|^(?:RR|RE|RC|AM|TA|PR|AD|RD)\\\w+|^\\?[\w\\-]+\.docx?$|^P\d+_TA(?:-PROV)?\(\d{4}\)\d{3,4}$"
 )
@@ -54,7 +55,7 @@ def find_furniture(lines: Sequence[SourceLine]) -> set[int]:
 def _is_furniture(text: str) -> bool:
     if len(text) > _LONGEST_HEAD:
         return False
-    if is_ornament(text) or _DOCUMENT_NUMBER.search(text):
+    if is_ornament(text) or _DOCUMENT_NUMBER.search(text) or _JOURNAL_PAGE.match(text):
         return True
     return bool(_JOURNAL_HEAD.search(text)) and not ends_a_unit(text) and not text.startswith("(")
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import product
 from string import ascii_uppercase
 
-VISA_MARK = re.compile(r"^[–—―‒−\uf02d\uf0be-](?:\s+(?=\S)|$)")
-PARAGRAPH_LABEL = re.compile(r"^(\d{1,4})\.(?:\s+(?=\S)|$)")
-RECITAL_LABEL = re.compile(r"^([A-ZΑ-ΩА-Я]{1,3})\.(?:\s+(?=\S)|$)")
+VISA_MARK = re.compile(r"^(?:[–—―‒−\uf02d\uf0be\uf0b7-](?:\s+(?=\S)|$)|[–—](?=[^\W\d_]{2}))")
+PARAGRAPH_LABEL = re.compile(r"^(\d{1,4})\.(?:\s+(?=\S)|(?=[^\W\d_]{2})|$)")
+RECITAL_LABEL = re.compile(r"^([A-ZΑ-ΩА-Я]{1,3})\.(?:\s+(?=\S)|(?=[^\W\d_]{3})|$)")
 FOOTNOTE_LABEL = re.compile(
     r"^(?:\((\d{1,3})\)\s*(?=\S)|\[(\d{1,3})\]\s*(?=\S)|\((\d{1,3})\)$|(\d{1,3})(?:\s+(?=\S)|$))"
 )

@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 _SUSPENDED = re.compile(r"[^\W\d_]- ([^\W\d_]+)")
 _INDENTED_TEXT = 0.2
+_TABLE = 0.2
+_CELL_END = "|"
 _HAS_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 
@@ -24,10 +26,13 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 def read_lines(text: str) -> list[SourceLine]:
     """Split a text into lines. A page begins at a form feed, or at a line that starts with a space.
 
-    Where a fifth of the lines start with a space, that is indentation and says nothing about pages.
+    Where a fifth of the lines start with a space, that is indentation and says nothing about pages; where a fifth end
+    in a bar, those are the cells of a table, as some copies of the Official Journal have them.
     """
     raws = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     written = [raw for raw in raws if raw.strip()]
+    if sum(raw.rstrip().endswith(_CELL_END) for raw in written) > _TABLE * len(written):
+        raws = [raw.rstrip().removesuffix(_CELL_END) if raw.rstrip().endswith(_CELL_END) else raw for raw in raws]
     indented = sum(raw.startswith(" ") for raw in written) > _INDENTED_TEXT * len(written)
     opening = _FORM_FEED if indented else " \f"
     lines = []

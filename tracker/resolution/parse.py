@@ -19,7 +19,7 @@ from tracker.resolution.labels import recital_label
 from tracker.resolution.lines import Hyphens, join_lines, join_with_starts
 from tracker.resolution.preamble import find_body, read_preamble
 from tracker.resolution.source import read_source
-from tracker.resolution.trailer import describe_trailer, find_trailer
+from tracker.resolution.trailer import describe_trailer, find_trailer, notes_behind
 from tracker.resolution.values import ParsedVersion, SourceLine, Unit, UnitKind
 
 _SHOWN = 60
@@ -62,8 +62,9 @@ class _Assembler:
         end = find_trailer(lines, start, self.language)
         for block in read_preamble(lines[:start]):
             self._add(block.kind, "", block.lines)
-        self._read_body(lines[start:end])
-        behind = [line for line in lines[end:] if line.text]
+        notes = notes_behind(lines[start:end], lines[end:])
+        self._read_body([*lines[start:end], *notes])
+        behind = [line for line in lines[end : len(lines) - len(notes)] if line.text]
         if behind:
             self._leave_out(behind)
 

@@ -16,8 +16,8 @@ from tracker.resolution.labels import VISA_MARK, ends_a_unit
 from tracker.resolution.lines import join_lines
 from tracker.resolution.values import SourceLine, UnitKind
 
-PROCEDURE_REFERENCE = re.compile(r"\d{4}/\d{4}[A-Z]?\s?\(\s?[A-Z]{3}\s?\)")
-_REFERENCE_ALONE = re.compile(r"^\(?[\w\s/–-]*\d{4}/\d{4}[A-Z]?\s?\(\s?[A-Z]{3}\s?\)\s?\)?$")
+PROCEDURE_REFERENCE = re.compile(r"\d{4}/\d{4}[A-Z]?\s?\(\s?[A-ZΑ-ΩА-Я]{3}\s?\)")
+_REFERENCE_ALONE = re.compile(r"^\(?[\w\s/–-]*\d{4}/\d{4}[A-Z]?\s?\(\s?[A-ZΑ-ΩА-Я]{3}\s?\)\s?\)?$")
 _JOURNAL_REFERENCE = re.compile(r"^\(?(?:C/)?\d{4}/(?:C )?\d+(?:/\d+)?\)?$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _LONGEST_INSTITUTION = 90
@@ -80,7 +80,9 @@ def read_preamble(lines: Sequence[SourceLine]) -> list[Block]:
         if first is not None and last is not None and first < index <= last:
             blocks[-1] = Block(UnitKind.TITLE, (*blocks[-1].lines, *group))
         elif index == first:
-            blocks.append(Block(UnitKind.TITLE, tuple(group)))
+            above = _above_title(group, texts[institution] if institution is not None else "")
+            blocks += [Block(rest, (line,)) for line in group[:above]]
+            blocks.append(Block(UnitKind.TITLE, tuple(group[above:])))
         else:
             blocks.append(Block(kinds[index] or rest, tuple(group)))
     return blocks
@@ -90,11 +92,13 @@ def _title_end(texts: Sequence[str], kinds: Sequence[UnitKind | None], instituti
     """The last block before the institution with a procedure reference, else the nearest that names the institution."""
     before = range((institution if institution is not None else len(texts)) - 1, -1, -1)
     free = [index for index in before if kinds[index] is None]
+    stems = _stems(texts[institution]) if institution is not None else frozenset()
+    named = next((index for index in free if _names(texts[index], stems) and len(texts[index]) > _LONGEST_TITLE), None)
     for index in [*free, *([institution] if institution is not None else [])]:
         if PROCEDURE_REFERENCE.search(texts[index]):
-            return index
-    stems = _stems(texts[institution]) if institution is not None else frozenset()
-    return next((index for index in free if _names(texts[index], stems) and len(texts[index]) > _LONGEST_TITLE), None)
+            is_before = named is not None and index < named and not _names(texts[index], stems)
+            return named if is_before else index
+    return named
 
 
 def _title_start(texts: Sequence[str], last: int, institution: str) -> int:
@@ -107,6 +111,15 @@ def _title_start(texts: Sequence[str], last: int, institution: str) -> int:
             return index
     is_split = last and _REFERENCE_ALONE.match(texts[last]) and not _JOURNAL_REFERENCE.match(texts[last - 1])
     return last - 1 if is_split else last
+
+
+def _above_title(group: Sequence[SourceLine], institution: str) -> int:
+    """How many lines of the title's block stand above it: a number and a short title before the line that names the
+    institution.
+    """
+    stems = _stems(institution)
+    named = next((place for place, line in enumerate(group) if _names(line.text, stems)), 0)
+    return named if group[named].text[:1].isupper() or group[named].text[:1].isdigit() else 0
 
 
 def _stems(text: str) -> frozenset[str]:

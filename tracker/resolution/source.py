@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from tracker.problems import Problem, Severity
@@ -32,6 +33,11 @@ _KNOWN_FILES = (
 )
 _MARKED_UP = re.compile(r"\s*(?:<\?xml|<!--|<!doctype|<html|<akomaNtoso|<\w+:akomaNtoso)", re.IGNORECASE)
 _AKOMA_NTOSO = re.compile(r"<(?:\w+:)?akomaNtoso\b")
+_GAP_IN_LINE = re.compile(r"[^\n]{20,}?\S {3,}(?=\S[^\n]{15})")
+_LEAST_COLUMN = 40
+_LEAST_LINES = 20
+_NEAR = 3
+_MOST_LINES = 0.5
 _OTHER_ENCODINGS = ("cp1250", "cp1252", "cp1251", "cp1253", "cp1257", "iso8859_2")
 
 
@@ -69,6 +75,9 @@ def read_source(data: bytes, file: str) -> tuple[Source | None, list[Problem]]:
         return _read_marked_up(text, data, file)
     if max(map(len, text.split("\n"))) > _LONGEST_LINE:
         return refuse("not_a_resolution", "A line has hundreds of thousands of characters; this is no resolution.")
+    if _is_in_columns(text):
+        message = "The lines hold two columns side by side, which tears its sentences apart. Copy it column by column, "
+        return refuse("two_columns", f"{message}or run pdftotext without -layout.")
     return Source(read_lines(text), "text", ""), []
 
 
@@ -90,6 +99,15 @@ def _read_marked_up(text: str, data: bytes, file: str) -> tuple[Source | None, l
         message = "The web page cannot be read: its tags do not end. Save it again from a browser."
         return None, [Problem(Severity.ERROR, "broken_html", file, 0, message)]
     return Source(lines, "web_page", language.split("-")[0].lower()), []
+
+
+def _is_in_columns(text: str) -> bool:
+    """Whether most lines are words, a gap, and words again, the second ones beginning at the same place on the line."""
+    written = [line for line in text.split("\n") if len(line.strip()) > _LEAST_COLUMN]
+    gaps = Counter(match.end() for line in written if (match := _GAP_IN_LINE.match(line)))
+    return len(written) >= _LEAST_LINES and sum(gaps.most_common(_NEAR)[n][1] for n in range(min(_NEAR, len(gaps)))) > (
+        len(written) * _MOST_LINES
+    )
 
 
 def _decode(data: bytes) -> str | None:

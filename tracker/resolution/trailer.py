@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from tracker.problems import Severity
@@ -11,6 +12,8 @@ from tracker.resolution.values import SourceLine
 
 _SHORT = 100
 _FEW = 12
+_FIRST_NOTE = re.compile(r"[\[(]1[)\]]\s+\S")
+_LABEL = re.compile(r"[\[(]\d{1,3}[)\]]")
 
 
 def find_trailer(lines: Sequence[SourceLine], start: int, language: str) -> int:
@@ -28,6 +31,18 @@ def find_trailer(lines: Sequence[SourceLine], start: int, language: str) -> int:
         has_paragraph = has_paragraph or bool(PARAGRAPH_LABEL.match(text))
         ended = ends_firmly(text)
     return len(lines)
+
+
+def notes_behind(body: Sequence[SourceLine], trailer: Sequence[SourceLine]) -> Sequence[SourceLine]:
+    """The lines at a trailer's end that are the body's footnotes: numbered from 1 in brackets, and called there."""
+    for index, line in enumerate(trailer):
+        match = _FIRST_NOTE.match(line.text)
+        if match and (index == 0 or not trailer[index - 1].text or ends_firmly(trailer[index - 1].text)):
+            called = [_LABEL.match(other.text) for other in trailer[index:]]
+            marks = [label[0].strip() for label in called if label]
+            if all(any(mark in text.text for text in body) for mark in marks):
+                return trailer[index:]
+    return ()
 
 
 def describe_trailer(lines: Sequence[SourceLine], language: str) -> tuple[Severity, str]:

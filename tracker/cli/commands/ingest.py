@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
-from tracker.build import load_seeds
 from tracker.cli import output
+from tracker.cli.commands.review import known_to, tell_applied
 from tracker.cli.output import narrate, safe, write_line
-from tracker.config import seeds_folder
+from tracker.errors import InvalidInput
 from tracker.ingest.document import Document, read_document
 from tracker.ingest.draft import kinds_of, write_draft
-from tracker.ingest.known import known_forms
+from tracker.ingest.review.accept import Applied, ReviewRejected, apply_review
+from tracker.ingest.review.file import read_review, write_review
+from tracker.ingest.review.items import Review
+from tracker.ingest.review.proposed import propose
+from tracker.ingest.review.versions import languages_of, with_versions
+from tracker.problems import has_errors
 from tracker.resolution.values import UnitKind
 
 _UNITS = (
@@ -25,23 +31,73 @@ _UNITS = (
 
 
 def run(options: Namespace) -> int:
-    """Report what the files hold; with `-o` write the draft."""
-    registers, _ = load_seeds(seeds_folder())
-    document = read_document(
-        [Path(name) for name in options.files], options.lang or (), options.reference or "", known_forms(registers)
-    )
+    """Report what the files hold; write the draft, or the file to decide in, or carry out what was decided in it."""
+    known = known_to(options.target)
+    document = read_document([Path(name) for name in options.files], options.lang or (), options.reference or "", known)
     for problem in document.problems:
         narrate(safe(str(problem)))
     if options.json:
         output.write_json(_value(document))
     else:
         _write(document)
+    review = propose(document, known)
+    decisions = Path(options.review) if options.review else None
+    if decisions and decisions.exists():
+        return _carry_out(document, review, options, {ref: name.title for ref, name in known.items()})
+    if decisions:
+        write_review(review, decisions)
+        narrate(
+            f"Wrote {len(review.items)} candidates to {safe(options.review)}. Decide in it, then run this again with "
+            "-o FOLDER."
+        )
     if options.output:
-        written = write_draft(document, Path(options.output))
+        written = write_draft(document, Path(options.output), review)
         where = safe(options.output)
         narrate(f"Wrote {len(written)} files to {where}. Nothing is in the register before you accept it.")
-    else:
+        narrate(f"Next: tracker review {where}")
+    elif not decisions:
         narrate("Nothing was written. With -o FOLDER a draft of the seed folder is.")
+    return output.DONE
+
+
+def _carry_out(document: Document, fresh: Review, options: Namespace, titles: Mapping[str, str]) -> int:
+    """The decisions of a file into a whole seed folder, or a sentence and nothing.
+
+    Candidates get the words of versions that came after the file was written.
+    """
+    review, problems = read_review(Path(options.review))
+    if review.reference and review.reference != document.reference:
+        message = f"{safe(options.review)} decides about {safe(review.reference)}, not {safe(document.reference)}."
+        raise InvalidInput(f"{message} Nothing was written.")
+    for problem in problems:
+        narrate(safe(str(problem)))
+    if has_errors(problems):
+        raise ReviewRejected(problems)
+    later = {version.parsed.language for version in document.versions} - languages_of(review)
+    if later and review.items:
+        before = len(review.items)
+        review = with_versions(review, fresh)
+        narrate(f"New since it was written: {', '.join(sorted(later))}, and {len(review.items) - before} candidates.")
+    still_open = sum(item.is_open for item in review.items)
+    if not options.output:
+        narrate(
+            f"{review.number_decided} candidates are decided, {still_open} open. Nothing was written: "
+            "name a folder with -o."
+        )
+        return output.DONE
+    done: list[Applied] = []
+    try:
+        write_draft(
+            document,
+            Path(options.output),
+            review,
+            lambda draft: done.append(apply_review(draft, review, options.review, titles)),
+        )
+    except ReviewRejected as error:
+        for problem in error.problems:
+            narrate(safe(str(problem)))
+        raise
+    tell_applied(done[0], Path(options.output), still_open)
     return output.DONE
 
 
@@ -69,7 +125,7 @@ def _write(document: Document) -> None:
     known = [candidate for candidate in document.candidates if candidate.known_as]
     if known:
         write_line(f"Raised before: {len(known)}.")
-        output.write_table([[f"  {candidate.title}", candidate.known_as] for candidate in known])
+        output.write_table([[f"  {one.title}", one.known_as, one.known_from] for one in known])
 
 
 def _listed(counts: dict[str, int]) -> str:
@@ -109,6 +165,8 @@ def _value(document: Document) -> dict[str, object]:
                 "confidence": candidate.confidence,
                 "evidence": candidate.evidence,
                 "known_as": candidate.known_as,
+                "known_from": candidate.known_from,
+                "proposed": candidate.proposed,
                 "mentions": [
                     {"provision": m.provision, "language": m.language, "quote": m.quote, "start": m.start, "end": m.end}
                     for m in candidate.mentions

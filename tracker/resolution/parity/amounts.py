@@ -56,13 +56,18 @@ class Amount:
 
 def read_amounts(text: str, language: Language | None) -> list[Amount]:
     """All numbers, dates and article references of `text` in order; without a record, what digits alone say."""
-    reader = _Reader(text)
+    reader = _Reader(_untied(text, language) if language and language.glued else text)
     dates: list[Amount] = []
     if language:
         dates = reader.take_dates(language)
         reader.value_words(language)
         reader.mark_articles(language)
     return sorted([*dates, *reader.numbers()], key=lambda amount: amount.start)
+
+
+def _untied(text: str, language: Language) -> str:
+    """`text` with a space for each hyphen between a word and a number that the language ties together, "tas-17"."""
+    return re.sub(rf"\b({'|'.join(language.glued)})[-‑](?=\d)", r"\1 ", text, flags=re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -151,10 +156,13 @@ class _Reader:
     def _month(self, index: int, number: int, language: Language) -> _Month:
         days, first = self._days_before(index, language)
         last, year = index, None
+        if language.day_last and not days and self._beside(index, _IN_DATE) and self._is_day(index + 1):
+            days, last = [self.tokens[index + 1].number or 0], index + 1
         if language.year_first:
             first, year = self._year(first, -1, language)
         if year is None:
-            last, year = self._year(index, 1, language)
+            behind, year = self._year(last, 1, language)
+            last = behind if year is not None else last
         if year is None and not language.year_first:
             first, year = self._year(first, -1, language)
         for token in self.tokens[first : last + 1]:
@@ -178,6 +186,10 @@ class _Reader:
             first = at = at - 1
             if self._beside(at - 1) and self._is(at - 1, language.joiners):
                 at -= 1
+
+    def _is_day(self, index: int) -> bool:
+        token = self.tokens[index]
+        return token.kind == "plain" and not token.is_used and 0 < (token.number or 0) <= _LAST_DAY
 
     def _year(self, index: int, step: int, language: Language) -> tuple[int, int | None]:
         """The year before (`step` -1) or after (1) a date's token, and its token; else the token itself and None."""

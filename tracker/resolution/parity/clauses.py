@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tracker.resolution.consonants import consonants
 from tracker.resolution.languages import Language
 from tracker.resolution.parity.values import Finding, FindingKind, Seen
 
@@ -61,20 +61,36 @@ def compare_clauses(
     key: str, texts: Mapping[str, str], clauses: Mapping[str, Sequence[Clause]], usual: Mapping[str, float]
 ) -> list[Finding]:
     """A finding for each clause that versions lack. `usual` is how long each language is beside the others."""
-    fullest = max(clauses, key=lambda language: (len(clauses[language]), len(texts[language]) / usual[language]))
-    pivot = clauses[fullest]
-    answers: dict[str, list[list[Clause]]] = {fullest: [[clause] for clause in pivot]}
+    rows, extra = pair_clauses(texts, clauses, usual)
     findings: list[Finding] = []
-    for language, others in clauses.items():
-        if language != fullest:
-            answers[language], extra = _answers(pivot, others, usual[language] / usual[fullest])
-            alone = [clause for clause in extra if clause.length >= _SHORTEST_MISSING]
-            findings += [_finding(key, texts, {language: [clause]}) for clause in alone]
-    for index, clause in enumerate(pivot):
-        having = {language: found[index] for language, found in answers.items() if found[index]}
+    for language, clause in extra:
+        if clause.length >= _SHORTEST_MISSING:
+            findings.append(_finding(key, texts, {language: [clause]}))
+    for clause, having in rows:
         if len(having) < len(texts) and clause.length >= _SHORTEST_MISSING:
             findings.append(_finding(key, texts, having))
     return findings
+
+
+def pair_clauses(
+    texts: Mapping[str, str], clauses: Mapping[str, Sequence[Clause]], usual: Mapping[str, float]
+) -> tuple[list[tuple[Clause, dict[str, list[Clause]]]], list[tuple[str, Clause]]]:
+    """Each clause of the version that has most with the clauses that answer it by language, itself included; and the
+    clauses, by language, that answer none.
+    """
+    fullest = max(clauses, key=lambda language: (len(clauses[language]), len(texts[language]) / usual[language]))
+    pivot = clauses[fullest]
+    answers: dict[str, list[list[Clause]]] = {fullest: [[clause] for clause in pivot]}
+    extra: list[tuple[str, Clause]] = []
+    for language, others in clauses.items():
+        if language != fullest:
+            answers[language], alone = _answers(pivot, others, usual[language] / usual[fullest])
+            extra += [(language, clause) for clause in alone]
+    rows = [
+        (clause, {language: found[index] for language, found in answers.items() if found[index]})
+        for index, clause in enumerate(pivot)
+    ]
+    return rows, extra
 
 
 def _ends_sentence(before: str, language: Language | None) -> bool:
@@ -158,9 +174,8 @@ def _skeleton(word: str) -> str:
     """Digits as they are; of a word its first consonants without marks, alike across spellings; empty when short."""
     if word[0].isdigit():
         return word
-    plain = unicodedata.normalize("NFKD", word.casefold().replace("ł", "l"))
-    consonants = re.sub(r"[^bcdfgklmnprstvz]", "", plain.replace("w", "v").replace("c", "k").replace("z", "s"))
-    return consonants[:4] if len(consonants) > 2 else ""
+    found = consonants(word)
+    return found[:4] if len(found) > 2 else ""
 
 
 def _finding(key: str, texts: Mapping[str, str], having: Mapping[str, Sequence[Clause]]) -> Finding:

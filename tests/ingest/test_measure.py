@@ -1,0 +1,56 @@
+"""How right the candidates are, held against the register: figures that must not fall."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ingest.measure import LANGUAGES, measure, measure_mentions
+from tests.ingest.samples import ENGLISH, PEOPLE, document, put
+from tracker.ingest.document import read_document
+from tracker.ingest.values import CandidateKind
+
+
+@pytest.mark.parametrize(
+    ("kind", "precision", "recall"),
+    [
+        (CandidateKind.PERSON, 0.94, 1.0),
+        (CandidateKind.ORGANISATION, 0.88, 0.8),
+        (CandidateKind.CHARGE, 0.65, 0.8),
+        (CandidateKind.DEMAND, 0.95, 0.95),
+    ],
+)
+def test_candidates_of_the_three_texts_are_as_right_as_they_were(
+    kind: CandidateKind, precision: float, recall: float
+) -> None:
+    found = measure(kind)
+    assert found.precision >= precision
+    assert found.recall >= recall
+
+
+def test_every_mention_of_every_person_is_found() -> None:
+    found = measure_mentions()
+    assert (found.recall, found.precision > 0.94) == (1.0, True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_version_alone_shows_nearly_everybody(language: str) -> None:
+    found = measure(CandidateKind.PERSON, (language,))
+    assert found.recall > 0.95
+    assert found.precision > 0.88
+
+
+def test_one_english_text_shows_its_people_and_nobody_else(tmp_path: Path) -> None:
+    candidates = document(tmp_path).candidates
+    assert {one.title for one in candidates if one.kind is CandidateKind.PERSON} == PEOPLE
+    sadiqov = next(one for one in candidates if one.title == "Ilgar Sadiqov")
+    assert "Sadiqov" in {mention.quote for mention in sadiqov.mentions}
+
+
+def test_a_given_name_that_many_bear_hides_nobody(tmp_path: Path) -> None:
+    surnames = ("Alsharif", "Bensalem", "Choukri", "Daoudi", "Elmasri", "Fakhoury")
+    names = [f"Mohammed {surname}" for surname in surnames]
+    text = ENGLISH.replace("Leyla Yunusova, Rasul Jafarli and Anar Mammadzade remain", f"{', '.join(names)} remain")
+    found = read_document([put(tmp_path, text=text)]).candidates
+    assert set(names) <= {one.title for one in found if one.kind is CandidateKind.PERSON}
