@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -42,11 +43,11 @@ sys.stderr.write(json.dumps([code, sorted(sys.modules)]))
 pytestmark = pytest.mark.usefixtures("database")
 
 
-def modules_after(*arguments: str) -> set[str]:
+def modules_after(*arguments: str, environment: dict[str, str] | None = None) -> set[str]:
     """The modules that a fresh interpreter has loaded once the command has done its work."""
     done = subprocess.run(
         [sys.executable, "-c", LOADED, *arguments],
-        env=process_environment(),
+        env=process_environment(environment),
         capture_output=True,
         check=False,
         timeout=60,
@@ -89,7 +90,21 @@ def test_a_search_loads_nothing_heavy_but_the_measure_of_likeness() -> None:
 
 def test_recording_a_status_loads_only_what_it_needs() -> None:
     modules = modules_after("status", "person/daryn-khassenov", "released")
-    assert not modules & {"dataclasses", "pathlib", "inspect", "csv", "tomllib", "uuid", "logging"}
+    assert not modules & {"dataclasses", "pathlib", "inspect", "csv", "tomllib", "uuid", "logging", "hashlib", "locale"}
+
+
+def test_a_name_that_is_found_as_it_is_printed_is_compared_with_nothing() -> None:
+    modules = modules_after("search", "Daryn Khassenov")
+    assert heavy(modules) == set()
+    assert not modules & {"dataclasses", "inspect", "locale", "pathlib"}
+
+
+def test_the_default_folders_are_found_without_asking_others(tmp_path: Path, database: Path) -> None:
+    data = tmp_path / "data" / "tracker"
+    data.mkdir(parents=True)
+    shutil.copy(database, data / "tracker.sqlite")
+    modules = modules_after("agenda", environment={"TRACKER_DATABASE": "", "XDG_DATA_HOME": str(data.parent)})
+    assert heavy(modules) == set()
 
 
 @pytest.mark.parametrize("command", [("export", "json"), ("export", "csv"), ("export", "jsonl")], ids=" ".join)

@@ -21,6 +21,10 @@ LISTS = (
     "list_entries_by_status_after",
     "stale_entries",
     "follow_ups_due",
+    "held_first",
+    "held_between",
+    "adopted_first",
+    "adopted_between",
     "latest_claims_of_node",
     "last_claim_of_node",
 )
@@ -33,6 +37,7 @@ STREAMED = (
     "all_quotes_at_offsets",
     "claims_of_node",
     "all_derived_columns",
+    "all_disputed_entries",
 )
 """Exports and `verify` read them from end to end, row by row: sorting them would first hold them all."""
 
@@ -61,6 +66,8 @@ OF_ONE = (
     "claims_of_entry",
     "claims_for_current",
     "claim_by_hash",
+    "dispute_of_entry",
+    "forget_dispute",
     "follow_ups_of_entry",
     "follow_up_by_id",
     "completions_of_follow_up",
@@ -122,6 +129,13 @@ def test_what_belongs_to_one_thing_is_found_through_an_index(collected: Connecti
 
 def test_what_names_one_person_is_found_before_it_is_put_in_order(collected: Connection) -> None:
     assert plan_of(collected, "list_entries_linked")[0] == "SEARCH entry USING INTEGER PRIMARY KEY (rowid=?)"
+
+
+def test_the_disputed_are_walked_in_the_order_of_the_register(collected: Connection) -> None:
+    assert plan_of(collected, "disputed_entries") == [
+        "SCAN dispute",
+        "SEARCH entry USING INTEGER PRIMARY KEY (rowid=?)",
+    ]
 
 
 def test_the_checks_find_a_scan_and_a_sort(collected: Connection) -> None:

@@ -9,10 +9,12 @@ import io
 import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+import tracker.queries.followups
 from tests.benchmarks.collection import make_collection
 from tests.benchmarks.invented import name_of, ref_of
 from tracker.dates import parse_effective_date
@@ -22,12 +24,14 @@ from tracker.ledger.checks import check_ledger
 from tracker.ledger.claims import NewClaim, record_claim
 from tracker.queries.details import get_detail
 from tracker.queries.entries import count_by_status, list_entries
+from tracker.queries.followups import read_agenda
 from tracker.queries.refs import get_entry
 from tracker.queries.summaries import latest_claims
 from tracker.verification import verify_database
 
-SMALL, LARGE = 1_000, 20_000
+SMALL, LARGE = 1_000, 8_000
 PERSON = 42
+TODAY = date(2026, 11, 22)
 AT_MOST = 1.1
 WRITES = 6
 READS_OF_A_DETAIL = 10
@@ -108,9 +112,21 @@ def test_work_does_not_grow_with_the_collection(both: tuple[Connection, Connecti
     assert 0 < large <= AT_MOST * small
 
 
+def test_the_agenda_goes_through_no_more_of_a_larger_collection(
+    collections: dict[int, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once there is enough in each of its parts; it lists few of each, so that already the smaller one has enough."""
+    monkeypatch.setattr(tracker.queries.followups, "AT_MOST", 3)
+    steps = []
+    for size in (4 * SMALL, LARGE):
+        with open_database(collections[size]) as connection:
+            steps.append(steps_of(connection, lambda found: read_agenda(found, TODAY, days=365, limit=3)))
+    assert steps[1] <= AT_MOST * steps[0]
+
+
 def test_work_that_grows_is_noticed(both: tuple[Connection, Connection]) -> None:
     small, large = (steps_of(connection, lambda found: found.rows("count_by_kind_and_status")) for connection in both)
-    assert large > 10 * small
+    assert large > 5 * small
 
 
 def test_recording_a_claim_is_one_transaction_of_few_statements(both: tuple[Connection, Connection]) -> None:

@@ -1,9 +1,15 @@
-"""Everything that is measured, in one run, as one table: `python -m tests.benchmarks`.
+"""Everything that is measured, in one run, as one table and its curves: `python -m tests.benchmarks`.
 
 Collections of 1,000 and 10,000 entries, or of 1,000, 100,000 and 1,000,000 with `--full`, are made in a temporary
 folder, or found in `--keep` from an earlier run. Every ratio is the median of rounds in which both sides ran in turn;
-"of work" is that of processor time, which other programs on the machine disturb less. Names at a scale, the build
-step by step, encryption and kills have benchmarks of their own beside this one.
+between processes it is that of processor time, which other programs on the machine disturb least. Other programs are
+looked for in the folder that `TRACKER_PEERS` names:
+
+    python -m venv peers && peers/bin/pip install sqlite-utils datasette litecli harlequin visidata
+    TRACKER_PEERS=peers/bin python -m tests.benchmarks --full --keep /var/tmp/collections --write
+
+`--write` puts the table and the curves where the README shows them. Names at a scale, the build step by step,
+encryption and kills have benchmarks of their own beside this one.
 """
 
 from __future__ import annotations
@@ -15,53 +21,76 @@ import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 
 from tests.benchmarks.collection import make_collection, make_searchable
-from tests.benchmarks.commands import measure_building, measure_commands, measure_exports
-from tests.benchmarks.in_process import measure_chain, measure_loading, measure_queries, measure_writers
-from tests.benchmarks.running import Line, as_table
+from tests.benchmarks.commands import measure_building, measure_commands
+from tests.benchmarks.inside import is_searchable, measure_keystrokes, measure_queries, measure_slips
+from tests.benchmarks.outward import measure_exports, measure_memory
+from tests.benchmarks.report import Series, as_curves, as_table
+from tests.benchmarks.running import ROOT, Line, peer
+from tests.benchmarks.writing import measure_chain, measure_loading, measure_writers
 
-PARTS = ("commands", "building", "queries", "chain", "writers", "loading", "exports")
 QUICK, FULL = (1_000, 10_000), (1_000, 100_000, 1_000_000)
-_SEARCHABLE = 100_000
-"""Up to this size collections are made searchable; names beyond it are measured in `names_at_scale`."""
+PEERS = ("sqlite3", "sqlite-utils", "litecli", "datasette", "harlequin", "vd")
+MEASURED = Path(__file__).with_name("measured.md")
+CURVES = ROOT / "tests" / "pictures" / "speed.svg"
+_SCREENS = "tests.benchmarks.screens"
+"""Where the terminal UI is measured: `measure_screens(paths, rounds)` yields lines."""
+_LOADED = 100_000
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure, print, and write when asked to."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Measure the program.")
-    parser.add_argument("--full", action="store_true", help="up to 1,000,000 entries; takes a quarter of an hour")
+    parser.add_argument("--full", action="store_true", help="up to 1,000,000 entries; making them takes ten minutes")
     parser.add_argument("--sizes", type=int, nargs="+", metavar="N", help="other sizes, multiples of 1,000")
     parser.add_argument("--rounds", type=int, default=10, metavar="N", help="rounds of each comparison (10)")
     parser.add_argument("--keep", metavar="FOLDER", help="keep the collections there, and use those that are there")
-    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, metavar="PART", help=", ".join(PARTS))
+    parser.add_argument("--only", nargs="+", choices=tuple(PARTS), metavar="PART", help=", ".join(PARTS))
+    parser.add_argument("--write", action="store_true", help="write the table and the curves for the README")
     options = parser.parse_args()
     sizes = tuple(options.sizes or (FULL if options.full else QUICK))
     with tempfile.TemporaryDirectory(prefix="tracker-benchmark-") as folder:
         paths = {size: _collection(options.keep or folder, size) for size in sizes}
-        lines = list(_told(_measure(options.only, paths, options.rounds, folder)))
-    sys.stdout.write(f"\n{_machine()}\n\n{as_table(lines)}\n")
+        lines = [line for part in options.only or PARTS for line in _told(PARTS[part](paths, options.rounds, folder))]
+    text = f"{_machine()}\n\n{as_table(lines)}"
+    sys.stdout.write(f"\n{text}")
+    if options.write:
+        MEASURED.write_text(text, encoding="utf-8")
+        CURVES.write_text(as_curves(_panels(lines)), encoding="utf-8")
 
 
-def _measure(parts: Sequence[str], paths: dict[int, str], rounds: int, folder: str) -> Iterator[Line]:
-    measures: dict[str, Callable[[], Iterator[Line]]] = {
-        "commands": lambda: measure_commands(paths, rounds, folder),
-        "building": lambda: measure_building(rounds, folder),
-        "queries": lambda: measure_queries(paths),
-        "chain": lambda: measure_chain(paths, folder),
-        "writers": lambda: measure_writers(folder),
-        "loading": lambda: measure_loading(folder, max(1, rounds // 3)),
-        "exports": lambda: measure_exports(paths, rounds, folder),
-    }
-    for part in parts:
-        yield from measures[part]()
+Paths = Mapping[int, str]
+
+PARTS: dict[str, Callable[[Paths, int, str], Iterator[Line]]] = {
+    "commands": measure_commands,
+    "building": lambda _paths, rounds, folder: measure_building(rounds, folder),
+    "loading": lambda paths, rounds, folder: measure_loading(folder, max(1, rounds // 4), min(max(paths), _LOADED)),
+    "chain": lambda paths, _rounds, folder: measure_chain(paths, folder),
+    "writers": lambda _paths, _rounds, folder: measure_writers(folder),
+    "queries": lambda paths, _rounds, _folder: measure_queries(paths),
+    "keystrokes": lambda paths, _rounds, _folder: measure_keystrokes(paths),
+    "slips": lambda paths, _rounds, _folder: measure_slips(paths),
+    "exports": lambda paths, rounds, _folder: measure_exports(paths, rounds),
+    "memory": lambda paths, _rounds, folder: measure_memory(paths, folder),
+    "screens": lambda paths, rounds, _folder: _measure_screens(paths, rounds),
+}
+
+
+def _measure_screens(paths: Paths, rounds: int) -> Iterator[Line]:
+    if find_spec(_SCREENS):
+        yield from import_module(_SCREENS).measure_screens(paths, rounds)
 
 
 def _told(lines: Iterator[Line]) -> Iterator[Line]:
     for line in lines:
-        ratio = f"{line.ratio:.2f}" if line.ratio is not None else ""
-        sys.stderr.write(f"{line.what}: {ratio} x {line.against}, {line.figure}\n")
+        shown = f"{line.shown:.2f} (clock {line.ratio:.2f})" if line.shown is not None and line.ratio else ""
+        size = f", {line.size:,}" if line.size else ""
+        sys.stderr.write(f"{line.what}{size}: {shown} x {line.against}; {line.value:,.1f} {line.unit}\n")
         yield line
 
 
@@ -71,19 +100,52 @@ def _collection(folder: str, size: int) -> str:
         os.makedirs(folder, exist_ok=True)
         started = time.perf_counter()
         make_collection(path, size)
-        if size <= _SEARCHABLE:
-            make_searchable(path)
+        make_searchable(path)
         seconds = time.perf_counter() - started
         sys.stderr.write(f"made {size:,} entries in {seconds:.0f} s, {os.path.getsize(path) / 1e6:,.0f} MB\n")
+    if not is_searchable(path):
+        raise SystemExit(f"{path} is not whole; delete it, and it is made anew.")
     return path
 
 
+def _panels(lines: Sequence[Line]) -> list[tuple[str, str, Series]]:
+    """The curves: what a command takes, what it holds, and what a key waits for."""
+    commands, memory, keys = Series(), Series(), Series()
+    for line in lines:
+        if not line.size:
+            continue
+        point = (line.size, line.value)
+        if line.against == "bare script" and line.what.startswith("`tracker"):
+            commands.setdefault(line.what.strip("`").split()[1], []).append(point)
+        elif line.what.startswith("peak memory") and line.against.endswith("MiB"):
+            memory.setdefault(line.what.split("`")[1].removeprefix("tracker "), []).append(point)
+        elif line.what.startswith(("page of 50", "filter of a list")):
+            name = line.what.removesuffix(", 95th percentile").replace("filter of a list at a key,", "filter,")
+            keys.setdefault(name.replace("page of 50", "page"), []).append(point)
+    return [
+        ("A command, work of the processor", "ms", commands),
+        ("Peak memory", "MiB", memory),
+        ("Query behind a key, 95th percentile", "ms", keys),
+    ]
+
+
 def _machine() -> str:
+    absent = [name for name in PEERS if not peer(name)]
     load = os.getloadavg()[0]
     return (
-        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {platform.system()}, "
-        f"{os.cpu_count()} processors, load {load:.1f} at the end"
+        f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {platform.system()}, {_processor()}, "
+        f"{os.cpu_count()} processors, load {load:.1f} at the end."
+        + (f" Not measured, because not installed: {', '.join(absent)}." if absent else "")
     )
+
+
+def _processor() -> str:
+    try:
+        text = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    except OSError:
+        return platform.processor()
+    names = [line.partition(":")[2].strip() for line in text.splitlines() if line.startswith("model name")]
+    return names[0] if names else platform.machine()
 
 
 if __name__ == "__main__":

@@ -42,8 +42,9 @@ _TABLES = {
     "claim": (
         *("id", "node_id", "number", "entry_id", "entry_kind", "code", "kind", "effective", "effective_qualifier"),
         *("effective_from", "effective_until", "recorded_at", "recorded_by", "source_type", "source_title"),
-        *("source_url", "source_seen", "confidence", "note", "supersedes", "previous_hash", "hash"),
+        *("source_url", "source_seen", "confidence", "note", "supersedes", "previous_hash", "hash", "salt"),
     ),
+    "dispute": ("entry_id",),
     "follow_up": (
         *("id", "entry_id", "action", "starts", "due", "rrule", "assignee", "note", "created_at", "created_by"),
         "closed_at",

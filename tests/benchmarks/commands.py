@@ -3,155 +3,119 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import sys
-import sysconfig
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 
 from tests.benchmarks import floors
-from tests.benchmarks.running import ROOT, Line, Took, compare, in_turn, peak_memory, run, tracker
-from tests.benchmarks.verify_and_build import FLOOR
+from tests.benchmarks.running import ROOT, Line, Took, compare, in_turn, peer, run, tracker
 from tracker.plain import plain
 
 PERSON = 42
-_AIM = 2.0
-_FLOORS = {
-    "status REF CODE": floors.STATUS,
-    "list 50": floors.LIST,
-    "show": floors.SHOW,
-    "search": floors.SEARCH,
-    "agenda": floors.AGENDA,
-}
+COMMANDS = ("status", "list", "show", "search", "agenda")
+_AIM, _PEER_AIM, _SIZE_AIM, _BUILD_AIM = 2.0, 0.4, 1.1, 3.0
 _BARE = "bare script"
-_STREAMS = {
-    "CSV": "from tracker.export.as_csv import write; write(found, sys.stdout)",
-    "JSON": "from tracker.export.as_json import write; write(found, sys.stdout)",
-    "JSON lines": "from tracker.export.as_jsonl import write; write(found, sys.stdout)",
-    "verify": "from pathlib import Path; from tracker.verification import verify_database;"
-    " verify_database(found, Path(sys.argv[2]))",
-}
+_PEER_ROUNDS = 3
 
 
 def measure_commands(paths: Mapping[int, str], rounds: int, folder: str) -> Iterator[Line]:
-    """What people type all day, at each size; the largest against the smallest as well."""
+    """What people type all day, at each size against a script, a peer, and itself at the smallest size."""
     sizes = sorted(paths)
-    _make_bare(os.path.join(folder, "bare.sqlite"))
-    for name, script in _FLOORS.items():
+    bare = os.path.join(folder, "bare.sqlite")
+    _make_bare(bare)
+    query = peer("sqlite-utils")
+    for name in COMMANDS:
         commands = {}
         for size in sizes:
-            database = paths[size]
-            arguments = _arguments(database, name)
-            if name == "search" and not _is_searchable(database):
-                continue
-            commands[f"{_BARE}, {size:,}"] = [
-                sys.executable,
-                "-c",
-                script,
-                *_given(script, database, folder, arguments),
-            ]
-            commands[f"{name}, {size:,}"] = tracker(database, *arguments)
-            peer = _sqlite_utils()
-            if name == "list 50" and peer:
-                commands[f"sqlite-utils, {size:,}"] = [peer, database, _PEOPLE]
+            given = _arguments(paths[size], name)
+            where = bare if name == "status" else paths[size]
+            script = floors.STATUS if name == "status" else floors.script_of(name)
+            commands[f"{_BARE}, {size}"] = [sys.executable, "-c", script, where, *(given[1:2] or ("",))]
+            commands[f"{name}, {size}"] = tracker(paths[size], *given)
+            if query and name != "status":
+                asked = floors.QUERIES[name][0].replace(":typed", f"'{given[1]}'" if len(given) > 1 else "''")
+                commands[f"sqlite-utils, {size}"] = [query, paths[size], asked]
         times = in_turn(commands, rounds)
-        measured = [size for size in sizes if f"{name}, {size:,}" in times]
-        for size in measured:
-            yield compare(times, f"{name}, {size:,}", f"{_BARE}, {size:,}", _AIM)
-        for size in measured:
-            if f"sqlite-utils, {size:,}" in times:
-                yield compare(times, f"{name}, {size:,}", f"sqlite-utils, {size:,}", 0.4)
-        if len(measured) > 1:
-            yield compare(times, f"{name}, {measured[-1]:,}", f"{name}, {measured[0]:,}", 1.1)
+        what = f"`{_SHOWN[name]}`"
+        for size in sizes:
+            yield compare(times, f"{name}, {size}", f"{_BARE}, {size}", size=size, aim=_AIM, named=(what, _BARE))
+        for size in sizes:
+            if (theirs := f"sqlite-utils, {size}") in times:
+                named = (what, "sqlite-utils")
+                yield compare(times, f"{name}, {size}", theirs, size=size, aim=_PEER_AIM, named=named)
+        if len(sizes) > 1:
+            least, most = sizes[0], sizes[-1]
+            named = (what, f"itself at {least:,}")
+            yield compare(times, f"{name}, {most}", f"{name}, {least}", size=most, aim=_SIZE_AIM, named=named)
+    yield from _other_peers(paths[sizes[-1]], sizes[-1])
+
+
+_SHOWN = {
+    "status": "tracker status REF CODE",
+    "list": "tracker list people --limit 50",
+    "show": "tracker show REF",
+    "search": "tracker search NAME",
+    "agenda": "tracker agenda",
+}
+
+
+def _other_peers(database: str, size: int) -> Iterator[Line]:
+    """Programs that are heavier still, in a few rounds: one listing."""
+    listing = floors.QUERIES["list"][0]
+    name = os.path.splitext(os.path.basename(database))[0]
+    commands = {"list": tracker(database, "list", "people", "--limit", "50")}
+    for program, options in {
+        "litecli": (database, "-e", listing),
+        "datasette": (database, "--get", f"/{name}.json?sql={_quoted(listing)}"),
+    }.items():
+        path = peer(program)
+        if path:
+            commands[program] = [path, *options]
+    times = in_turn(commands, _PEER_ROUNDS)
+    for program in commands:
+        if program != "list":
+            yield compare(times, "list", program, size=size, aim=None, named=(f"`{_SHOWN['list']}`", program))
 
 
 def measure_building(rounds: int, folder: str) -> Iterator[Line]:
     """The first run: the real seeds into a new database."""
-    ours, floor = "init, the real seeds", "bare script: parse, find quotes, insert"
-    times: dict[str, list[Took]] = {ours: [], floor: []}
+    times: dict[str, list[Took]] = {"init": [], "floor": []}
     for number in range(-1, rounds):
         new = os.path.join(folder, f"built{number}.sqlite")
-        took = {floor: run([sys.executable, "-c", FLOOR, str(ROOT / "seeds"), new + ".floor"])}
-        took[ours] = run(tracker(new, "init"))
+        took = {"floor": run([sys.executable, "-c", floors.BUILD, str(ROOT / "seeds"), new + ".floor"])}
+        took["init"] = run(tracker(new, "init"))
         for name in times if number >= 0 else ():
             times[name].append(took[name])
-    yield compare(times, ours, floor, 3.0)
-
-
-def measure_exports(paths: Mapping[int, str], rounds: int, folder: str) -> Iterator[Line]:
-    """Everything out, as one table and as nested JSON lines, and how much memory that and `verify` take."""
-    shell, peer = shutil.which("sqlite3"), _sqlite_utils()
-    seeds = os.path.join(folder, "no-seeds")
-    os.makedirs(seeds, exist_ok=True)
-    memory: dict[str, dict[int, float]] = {}
-    for size, database in sorted(paths.items()):
-        commands = {"CSV": tracker(database, "export", "csv"), "JSON lines": tracker(database, "export", "jsonl")}
-        if shell:
-            commands["sqlite3 -csv"] = [shell, "-csv", "-header", database, floors.FLAT]
-            commands["sqlite3, json_object"] = [shell, database, floors.NESTED]
-        if peer:
-            commands["sqlite-utils --csv"] = [peer, database, floors.FLAT, "--csv"]
-            commands["sqlite-utils --nl"] = [peer, database, floors.FLAT, "--nl"]
-        times = in_turn(commands, max(1, rounds if size <= 10_000 else rounds // 5))
-        for what, against, aim in (
-            ("CSV", "sqlite3 -csv", 1.5),
-            ("CSV", "sqlite-utils --csv", 1.0),
-            ("JSON lines", "sqlite3, json_object", 1.6),
-        ):
-            if against in times:
-                yield compare(
-                    times, what, against, aim, f"{what}, nested, {size:,}" if aim == 1.6 else f"{what}, {size:,}"
-                )
-        for name, script in _STREAMS.items():
-            opened = f"from tracker.db.connection import open_database; found = open_database(sys.argv[1])\n{script}"
-            memory.setdefault(name, {})[size] = peak_memory(opened, database, seeds)
-    yield from _memory(memory)
-
-
-_PEOPLE = "SELECT ref, title, status FROM entry WHERE kind = 'person' AND withdrawn = 0 ORDER BY sort_key, id LIMIT 50"
+    named = ("`tracker init`, the real seeds, a new file", "bare script: parse, find quotes, insert")
+    line = compare(times, "init", "floor", size=0, aim=_BUILD_AIM, named=named)
+    yield line
+    yield line._replace(against="one second", ratio=line.value / 1000, work=None, aim=1.0)
 
 
 def _make_bare(path: str) -> None:
     with closing(sqlite3.connect(path)) as raw:
         raw.execute("PRAGMA journal_mode=WAL")
-        raw.execute("CREATE TABLE written (id INTEGER PRIMARY KEY, text TEXT)")
+        raw.execute("CREATE TABLE IF NOT EXISTS written (id INTEGER PRIMARY KEY, text TEXT)")
         raw.commit()
 
 
 def _arguments(database: str, name: str) -> tuple[str, ...]:
-    """What is typed after the program's name."""
+    """What is typed after the program's name; each run records about somebody else."""
     with closing(sqlite3.connect(database)) as raw:
         ref, title = raw.execute("SELECT ref, title FROM entry WHERE id = ?", (PERSON,)).fetchone()
+        (claims,) = raw.execute("SELECT max(number) FROM claim").fetchone()
+        (other,) = raw.execute("SELECT ref FROM entry WHERE id = ?", (10 * (claims % 100) + 1,)).fetchone()
     return {
-        "status REF CODE": ("status", ref, "released", "--on", "2025"),
-        "list 50": ("list", "people", "--limit", "50"),
+        "status": ("status", other, "released", "--on", "2025"),
+        "list": ("list", "people", "--limit", "50"),
         "show": ("show", ref),
         "search": ("search", plain(title)),
         "agenda": ("agenda",),
     }[name]
 
 
-def _given(script: str, database: str, folder: str, arguments: tuple[str, ...]) -> tuple[str, ...]:
-    if script == floors.STATUS:
-        return os.path.join(folder, "bare.sqlite"), "released"
-    return database, *arguments[1:2]
+def _quoted(text: str) -> str:
+    from urllib.parse import quote
 
-
-def _memory(memory: Mapping[str, Mapping[int, float]]) -> Iterator[Line]:
-    for name, by_size in memory.items():
-        sizes = sorted(by_size)
-        last, before = sizes[-1], sizes[-2] if len(sizes) > 1 else sizes[-1]
-        ratio = by_size[last] / by_size[before]
-        figure = f"{by_size[last]:.0f} MiB"
-        yield Line(f"peak memory of {name}, {last:,}", f"itself, {before:,}", ratio, None, 1.1, figure)
-
-
-def _is_searchable(database: str) -> bool:
-    with closing(sqlite3.connect(database)) as raw:
-        return raw.execute("SELECT 1 FROM name_token LIMIT 1").fetchone() is not None
-
-
-def _sqlite_utils() -> str | None:
-    beside = os.path.join(sysconfig.get_path("scripts"), "sqlite-utils")
-    return beside if os.path.exists(beside) else shutil.which("sqlite-utils")
+    return quote(text)

@@ -1,8 +1,9 @@
 """Rows a second and peak memory of each data format: `python -m tests.benchmarks.exports [ENTRIES ...]`.
 
-Every export is a process of its own. The floors are the sqlite3 program writing the same entries, citations and claims,
-joined, as CSV and as JSON; they make no objects, no keys and no checks. Seconds are those of the processor, so that
-other work on the machine counts little; memory is the most that the process held.
+Every export is a process of its own. The floors are the sqlite3 program writing the same rows: the flat CSV, and nested
+JSON by its own functions; a file that tables are copied to has `VACUUM INTO`. sqlite-utils is given the same queries.
+Each format is measured right after its floor. Seconds are those of the processor, so that other work on the machine
+counts less; memory is the most that the process held.
 """
 
 from __future__ import annotations
@@ -17,16 +18,23 @@ from pathlib import Path
 from time import sleep
 from typing import NamedTuple
 
+from tests.benchmarks import floors
 from tests.benchmarks.collection import make_collection
+from tests.benchmarks.running import peer
 
 _BETWEEN_LOOKS = 0.005
-FORMATS = ("jsonl", "json", "csv", "ftm", "ics", "sqlite", "xlsx")
-_FLOOR = (
-    "SELECT e.ref, e.kind, e.title, e.status, q.language, q.quote, q.start FROM entry e"
-    " JOIN citation c ON c.entry_id = e.id JOIN quote q ON q.citation_id = c.id ORDER BY e.id;"
-    " SELECT e.ref, c.* FROM claim c JOIN entry e ON e.id = c.entry_id ORDER BY c.id;"
-    " SELECT e.ref, n.language, n.form FROM name_form n JOIN entry e ON e.id = n.entry_id ORDER BY n.id"
-)
+FORMATS = {
+    "csv": "flat",
+    "jsonl": "nested",
+    "json": "nested",
+    "csv tables": "nested",
+    "ftm": "nested",
+    "ics": "nested",
+    "sqlite": "copy",
+    "xlsx": "nested",
+    "bundle": "nested",
+}
+"""Each format, and the floor that does the least of the same work."""
 
 
 class Cost(NamedTuple):
@@ -43,14 +51,29 @@ def main(sizes: list[int]) -> None:
             path = Path(folder) / f"{size}.sqlite"
             make_collection(str(path), size)
             rows = count_rows(path)
-            floors = {name: measure("sqlite3", f"-{name}", str(path), _FLOOR) for name in ("csv", "json")}
-            for name, cost in floors.items():
-                tell(size, f"sqlite3 -{name}", rows, cost, 1.0)
-            for name in FORMATS:
-                target = Path(folder) / f"{size}-{name}"
-                command = (sys.executable, "-m", "tracker", "--database", str(path), "export", name, "-o", str(target))
-                cost = measure(*command)
-                tell(size, name, rows, cost, cost.seconds / floors["csv" if name == "csv" else "json"].seconds)
+            commands = _floors(path, Path(folder) / f"{size}.copy")
+            for name, command in commands.items():
+                tell(size, name, rows, measure(*command), None)
+            for name, floor in FORMATS.items():
+                found, *how = name.split()
+                is_stream = found in ("csv", "jsonl", "json") and not how
+                target = [] if is_stream else ["-o", str(Path(folder) / f"{size}-{found}")]
+                beside = measure(*commands[f"sqlite3, {floor}"])
+                cost = measure(sys.executable, "-m", "tracker", "--database", str(path), "export", found, *target)
+                tell(size, name, rows, cost, cost.seconds / beside.seconds)
+
+
+def _floors(path: Path, copy: Path) -> dict[str, list[str]]:
+    shell, utils = peer("sqlite3") or "sqlite3", peer("sqlite-utils")
+    found = {
+        "sqlite3, flat": [shell, "-csv", "-header", str(path), floors.FLAT],
+        "sqlite3, nested": [shell, str(path), floors.NESTED],
+        "sqlite3, copy": [shell, str(path), f"VACUUM INTO '{copy}-' || hex(randomblob(4))"],
+    }
+    if utils:
+        found["sqlite-utils --csv, flat"] = [utils, str(path), floors.FLAT, "--csv"]
+        found["sqlite-utils --nl, nested"] = [utils, str(path), floors.NESTED, "--nl"]
+    return found
 
 
 def count_rows(path: Path) -> int:
@@ -85,10 +108,11 @@ def _peak(process: int) -> float:
     return int(found[0]) / 1024 if found else 0.0
 
 
-def tell(size: int, name: str, rows: int, cost: Cost, ratio: float) -> None:
+def tell(size: int, name: str, rows: int, cost: Cost, ratio: float | None) -> None:
     """One line of the result."""
-    line = f"{size:>8,}  {name:<14} {cost.seconds:7.2f} s  {rows / cost.seconds:>10,.0f} rows/s"
-    sys.stdout.write(f"{line}  {cost.peak_mib:6.0f} MiB  x {ratio:.1f}\n")
+    line = f"{size:>8,}  {name:<25} {cost.seconds:7.2f} s  {rows / cost.seconds:>10,.0f} rows/s"
+    against = f"  x {ratio:.2f}" if ratio else ""
+    sys.stdout.write(f"{line}  {cost.peak_mib:6.0f} MiB{against}\n")
     sys.stdout.flush()
 
 

@@ -3,9 +3,9 @@ collection of a thousand, because everything about an entry follows from its num
 
 Of ten entries six are people, one is a charge and three are demands (every hundredth an organisation); ten entries
 are what one provision yields. An entry has two citations with a quote in three languages, and one to five claims; a
-person has three or four written forms in two scripts; every twentieth entry has a follow-up. How words are spread over
-texts is not realistic, how rows hang together is: quotes stand at their offsets, claims continue one chain in an order
-that mixes entries, and each kept status is what its claims say.
+person has three or four written forms in two scripts; every twentieth entry has a follow-up, and of every hundredth
+the sources disagree. How words are spread over texts is not realistic, how rows hang together is: quotes stand at their
+offsets, claims continue one chain in an order that mixes entries, and each kept status is what its claims say.
 """
 
 from __future__ import annotations
@@ -216,14 +216,22 @@ def claim_rows(size: int) -> Iterator[Values]:
                 *(time_of(claim), "officer", "ngo", "", f"https://example.org/{number}/{turn}", "", "likely"),
                 *("Izjava odvetnika: brez sprememb" if number % 4 == 0 else "", supersedes),
             )
-            digest = claim_hash((NODE, claim, ref_of(number), *facts, previous))
+            salt = f"{_mixed(claim):016x}{_mixed(-claim):016x}"
+            digest = claim_hash((NODE, claim, ref_of(number), *facts, previous, salt))
             yield (
                 *(claim, NODE, claim, number, kind, *facts[:4], first, last, *facts[4:]),
-                *(previous, digest),
+                *(previous, digest, salt),
             )
             previous = digest
             if turn == 1 and _is_corrected(number):
                 corrected[number] = digest
+
+
+def dispute_rows(size: int) -> Iterator[Values]:
+    for number in range(1, size + 1):
+        kind, last = kind_of(number), _claims_of(number) - 1
+        if _is_disputed(number) and _claimed_code(number, kind, last - 1) != _claimed_code(number, kind, last):
+            yield (number,)
 
 
 def follow_up_rows(size: int) -> Iterator[Values]:
@@ -310,6 +318,11 @@ def _is_corrected(number: int) -> bool:
     return number % 50 == 42
 
 
+def _is_disputed(number: int) -> bool:
+    """Whether an entry's last two claims speak of the same time."""
+    return number % 100 == 14
+
+
 def _claimed_code(number: int, kind: str, turn: int) -> str:
     """Every second entry is found as it was in all turns but the first."""
     return _code(kind, number * _ROUNDS + (0 if number % 2 else turn))
@@ -317,6 +330,8 @@ def _claimed_code(number: int, kind: str, turn: int) -> str:
 
 def _effective(number: int, turn: int) -> tuple[str, str, str]:
     """When a claim was true: the date, and the first and last day it can mean."""
+    if _is_disputed(number) and turn == _claims_of(number) - 1:
+        turn -= 1
     day = _DAYS[turn * _APART + _mixed(number) % (_APART - 60)]
     if number % 7:
         return day, day, day

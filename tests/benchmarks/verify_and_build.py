@@ -18,34 +18,9 @@ import time
 from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).parent.parent.parent
-FLOOR = """
-import sqlite3, sys, tomllib
-from pathlib import Path
+from tests.benchmarks.floors import BUILD
 
-seeds, target = Path(sys.argv[1]), sys.argv[2]
-texts = {path.stem: " ".join(path.read_text("utf-8").split()) for path in seeds.glob("*/*.txt")}
-rows, quotes = [], []
-for path in sorted(seeds.glob("*/*.toml")):
-    for kind, tables in tomllib.loads(path.read_text("utf-8")).items():
-        for table in tables if isinstance(tables, list) else ():
-            rows.append((table.get("ref", ""), kind, str(table.get("title") or table.get("summary", ""))))
-            for citation in (table, *table.get("mention", ()), *table.get("citation", ())):
-                for language, text in texts.items():
-                    words = citation.get(language)
-                    words = words.get("quote") if isinstance(words, dict) else words
-                    if words:
-                        quotes.append((table.get("ref", ""), language, words, text.find(words)))
-connection = sqlite3.connect(target)
-connection.execute("PRAGMA journal_mode=WAL")
-connection.execute("PRAGMA synchronous=FULL")
-connection.execute("CREATE TABLE entry (ref TEXT, kind TEXT, title TEXT)")
-connection.execute("CREATE TABLE quote (ref TEXT, language TEXT, quote TEXT, start INTEGER)")
-with connection:
-    connection.executemany("INSERT INTO entry VALUES (?, ?, ?)", rows)
-    connection.executemany("INSERT INTO quote VALUES (?, ?, ?, ?)", quotes)
-print(len(rows), len(quotes))
-"""
+ROOT = Path(__file__).parent.parent.parent
 
 
 def main(rounds: int) -> None:
@@ -58,7 +33,7 @@ def main(rounds: int) -> None:
             new = os.path.join(folder, f"{number}.sqlite")
             commands = {
                 "python, nothing": ("-c", "pass"),
-                "floor: parse, find quotes, insert": ("-c", FLOOR, str(ROOT / "seeds"), new + ".floor"),
+                "floor: parse, find quotes, insert": ("-c", BUILD, str(ROOT / "seeds"), new + ".floor"),
                 "tracker init, a new database": ("-m", "tracker", "--database", new, "init"),
                 "tracker init, the same again": ("-m", "tracker", "--database", new, "init"),
                 "tracker verify": ("-m", "tracker", "--database", built, "verify"),

@@ -276,6 +276,7 @@ def test_help_of_each_command_shows_an_example(run: Run, command: str) -> None:
     outcome = run(*([command] if command else []), "--help")
     assert outcome.code == 0
     assert outcome.err == ""
+    assert "None" not in outcome.out
     if command:
         assert f"Example:\n  tracker {command}" in outcome.out
 

@@ -59,7 +59,7 @@ def rejected(connection: Connection, data: str | bytes) -> dict[int, str]:
     with pytest.raises(BulkRejected) as raised:
         record(connection, data)
     assert count(connection) == before
-    assert not connection.raw.in_transaction
+    assert not connection.in_transaction
     return dict(raised.value.faults)
 
 
@@ -216,7 +216,7 @@ def test_a_file_that_is_none_is_refused_as_a_whole(connection: Connection, data:
     with pytest.raises(TrackerError, match="(?s).*" + words):
         record(connection, data)
     assert count(connection) == 0
-    assert not connection.raw.in_transaction
+    assert not connection.in_transaction
 
 
 def test_the_command_records_a_file_and_standard_input(database: Path, tmp_path: Path, run: Run) -> None:
@@ -307,7 +307,7 @@ def test_a_thousand_malformed_files_break_nothing_and_leave_nothing(connection: 
         else:
             assert count(connection) == before + result.recorded, data
             recorded += 1
-        assert not connection.raw.in_transaction
+        assert not connection.in_transaction
     assert len(sentences) > 600
     assert recorded > 20
     assert all(line.isprintable() for sentence in sentences for line in sentence.split("\n"))

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.db.test_append_only import COLUMNS
 from tests.running import Run
 from tracker.db.connection import open_database
-from tracker.ledger.chain import claim_hash, list_heads, verify_chain
+from tracker.ledger.chain import claim_hash, hashed_fields, list_heads, verify_chain
 
 FOLLOWING = ("entry_id", "entry_kind", "effective_from", "effective_until")
 """Columns that follow from others and are in no hash."""
@@ -129,7 +129,9 @@ def test_a_claim_that_was_hashed_anew_does_not_continue_the_chain(ledger: Path, 
         (node,) = connection.raw.execute("SELECT id FROM node").fetchone()
         fields = list(connection.rows("claims_of_node", node_id=node)[1])
     fields[fields.index("a note")] = "another note"
-    tamper(ledger, f"UPDATE claim SET note = 'another note', hash = '{claim_hash(fields[:-1])}' WHERE number = 2")
+    tamper(
+        ledger, f"UPDATE claim SET note = 'another note', hash = '{claim_hash(hashed_fields(fields))}' WHERE number = 2"
+    )
     (broken,) = [fault for fault in verify() if fault["code"] == "chain_broken"]
     assert "Claim 3 " in str(broken["message"])
 
@@ -156,6 +158,17 @@ def test_an_altered_kept_status_is_found_and_init_repairs_it(
 ) -> None:
     tamper(ledger, "UPDATE entry SET status = 'met' WHERE ref = 'demand/2030-9999/1.1'")
     assert {fault["code"] for fault in verify()} == {"status_differs", "count_differs"}
+    assert run("init", "--seeds", str(tiny_seeds)).code == 0
+    assert verify() == []
+
+
+def test_an_entry_that_is_wrongly_kept_as_disputed_is_found_and_init_repairs_it(
+    ledger: Path, verify: Verify, tiny_seeds: Path, run: Run
+) -> None:
+    tamper(ledger, "INSERT INTO dispute SELECT id FROM entry WHERE ref = 'demand/2030-9999/1.1'")
+    (fault,) = verify()
+    assert fault["code"] == "status_differs"
+    assert "kept as disputed" in str(fault["message"])
     assert run("init", "--seeds", str(tiny_seeds)).code == 0
     assert verify() == []
 

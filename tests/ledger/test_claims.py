@@ -155,7 +155,7 @@ def test_what_cannot_be_recorded_is_refused_and_nothing_changes(
         record_claim(connection, claim, "me")
     assert count(connection) == 0
     assert connection.rows("all_entries_with_status") == before
-    assert not connection.raw.in_transaction
+    assert not connection.in_transaction
 
 
 @pytest.mark.parametrize("recorded_by", ["x" * (LONGEST_TEXT + 1), "a\0", "a\udcff"])

@@ -37,7 +37,8 @@ def test_paragraphs_are_found_in_every_version_without_their_marks(connection: C
 
 
 def test_an_excerpt_is_a_piece_of_the_paragraph_with_the_words_in_it(connection: Connection) -> None:
-    paragraphs = {(key, language): text for _, key, language, _, text in connection.rows("all_paragraphs")}
+    texts = "SELECT key, language, text FROM paragraph JOIN provision ON provision.id = provision_id"
+    paragraphs = {(key, language): text for key, language, text in connection.stream_text(texts)}
     hits = [hit for hit in search(connection, "wolności") if hit.kind == "provision"]
     assert len(hits) > 3
     for hit in hits:

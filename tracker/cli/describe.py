@@ -56,7 +56,8 @@ def describe_facts(detail: Detail) -> Iterator[tuple[str, str]]:
         case DifferenceFacts() as difference:
             odd = f", {' and '.join(difference.odd)} alone" if difference.odd else ""
             yield "difference", f"{difference.kind}, {difference.severity}{odd}"
-            yield "provision", difference.provision
+            reference = next((f"{citation.reference}, " for citation in detail.citations), "")
+            yield "provision", f"{reference}{difference.provision}"
     for group in detail.groups:
         yield "group", describe_group(group)
 

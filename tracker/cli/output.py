@@ -92,6 +92,16 @@ def report(error: TrackerError) -> int:
     return error.exit_code
 
 
+def ask(question: str) -> bool:
+    """Whether somebody at the terminal says yes; where nobody can be asked, no."""
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    sys.stdout.flush()
+    sys.stderr.write(f"{question} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
 def read_stdin() -> bytes:
     """Everything on standard input."""
     return sys.stdin.buffer.read() if sys.stdin else b""

@@ -18,17 +18,23 @@ COMMANDS = {
     "text": "reading",
     "status": "recording",
     "followup": "recording",
+    "mark": "recording",
     "agenda": "reading",
     "diff": "reading",
     "export": "keeping",
     "import": "recording",
     "verify": "reading",
-    "ingest": "recording",
+    "add": "collecting",
+    "ingest": "collecting",
+    "review": "collecting",
     "parity": "reading",
     "coverage": "reading",
     "head": "keeping",
+    "bundle": "exchanging",
     "backup": "keeping",
     "restore": "keeping",
+    "copy": "keeping",
+    "roles": "keeping",
     "encrypt": "keeping",
     "decrypt": "keeping",
 }
@@ -51,6 +57,11 @@ def make_parser(arguments: Iterable[str] = ()) -> argparse.ArgumentParser:
         type=int,
         metavar="N",
         help="read the passphrase of an encrypted database from this file descriptor; else the keyring, else a prompt",
+    )
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="without a command: lines of text instead of the full screen, e.g. for screen readers",
     )
     parser.add_argument("--version", action="version", version=f"tracker {__version__}")
     parser.set_defaults(handler="tui")

@@ -1,4 +1,8 @@
-"""Argparse as the commands use it: errors that are safe to show, and help that costs nothing until it is asked for."""
+"""Argparse as the commands use it: errors that are safe to show, and help that costs nothing until it is asked for.
+
+The program speaks English. Argparse would look for translations of its own few words in a dozen places on the disk, and
+load `locale` for it, before any command has begun; so it is told to leave them as they are.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,8 @@ import sys
 from typing import Any, NoReturn
 
 from tracker.errors import shown
+
+vars(argparse)["_"] = lambda text: text
 
 
 class Formatter(argparse.HelpFormatter):

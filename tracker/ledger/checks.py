@@ -12,10 +12,11 @@ from tracker.dates import EffectiveDate, parse_date
 from tracker.db.connection import Connection, revision_of
 from tracker.db.revision import HEAD
 from tracker.errors import InvalidInput
-from tracker.ledger.chain import Head, verify_chain
+from tracker.ledger.acts import verify_acts
+from tracker.ledger.chain import Head, count_absent, has_acts, verify_chain
 from tracker.queries.history import list_claimed
 from tracker.queries.rows import Entry
-from tracker.status import derive
+from tracker.status import derive, is_disputed
 
 
 class LedgerFault(NamedTuple):
@@ -34,25 +35,45 @@ class CheckedLedger(NamedTuple):
 
 
 def check_ledger(connection: Connection) -> CheckedLedger:
-    """Read and recompute the whole ledger."""
+    """Read and recompute the whole ledger. Raises InvalidInput for who may not see all of it."""
+    hidden = connection.count_hidden()
+    if hidden:
+        raise InvalidInput(
+            f"{hidden} of the claims are not shown to you, and a chain is checked as a whole. "
+            "Ask a curator to verify it."
+        )
     heads, faults = [], []
     for node, _created, _own in connection.rows("all_nodes"):
         head, broken = verify_chain(connection, node)
         heads.append(head)
         if broken:
-            message = f"Claim {broken.number} of node {node} ({broken.ref}) breaks the chain: {broken.reason}."
+            about = f" ({broken.ref})" if broken.ref else ""
+            message = f"Claim {broken.number} of node {node}{about} breaks the chain: {broken.reason}."
             faults.append(LedgerFault("chain_broken", message))
-    claims = sum(head.length for head in heads)
+    faults += _check_acts(connection)
+    claims = sum(head.length for head in heads) - count_absent(connection)
     if not faults:
         (stored,) = connection.row("count_claims") or (0,)
         if stored != claims:
             message = f"{stored - claims} claims belong to no entry, or to no node's chain."
             faults.append(LedgerFault("chain_broken", message))
     faults += _check_derived_columns(connection)
-    faults += _check_statuses(connection)
-    if revision_of(connection) == HEAD:  # the ledger of an older release is checked before its upgrade
+    is_current = revision_of(connection) == HEAD  # the ledger of an older release is checked before its upgrade
+    faults += _check_statuses(connection, keeps_disputes=is_current)
+    if is_current:
         faults += _check_counts(connection)
     return CheckedLedger(tuple(heads), claims, tuple(faults))
+
+
+def _check_acts(connection: Connection) -> Iterator[LedgerFault]:
+    """Whether each node's acts are a chain; a database of a release without acts has none."""
+    if not has_acts(connection):
+        return
+    for node, _created, _own in connection.rows("all_nodes"):
+        _, broken = verify_acts(connection, node)
+        if broken:
+            message = f"Act {broken.number} of node {node} breaks the chain: {broken.reason}."
+            yield LedgerFault("chain_broken", message)
 
 
 def _check_derived_columns(connection: Connection) -> Iterator[LedgerFault]:
@@ -68,12 +89,21 @@ def _check_derived_columns(connection: Connection) -> Iterator[LedgerFault]:
             yield LedgerFault("claim_altered", message)
 
 
-def _check_statuses(connection: Connection) -> Iterator[LedgerFault]:
-    """Whether each kept status is what its claims say."""
+def _check_statuses(connection: Connection, *, keeps_disputes: bool) -> Iterator[LedgerFault]:
+    """Whether each kept status is what its claims say, and those entries are kept as disputed whose claims disagree."""
     for row in connection.stream("all_entries_with_status"):
         entry = Entry(*row)
-        if derive(list_claimed(connection, entry)) != (entry.status, entry.status_since, entry.last_checked):
+        claims = list_claimed(connection, entry)
+        if derive(claims) != (entry.status, entry.status_since, entry.last_checked):
             message = f"{entry.ref}: the kept status {entry.status} is not what its claims say. Run: tracker init"
+            yield LedgerFault("status_differs", message)
+        if keeps_disputes and is_disputed(claims) and not connection.row("dispute_of_entry", entry_id=entry.id):
+            message = f"{entry.ref}: its sources disagree, and it is not kept as disputed. Run: tracker init"
+            yield LedgerFault("status_differs", message)
+    for row in connection.stream("all_disputed_entries") if keeps_disputes else ():
+        entry = Entry(*row)
+        if not is_disputed(list_claimed(connection, entry)):
+            message = f"{entry.ref}: it is kept as disputed, and its sources do not disagree. Run: tracker init"
             yield LedgerFault("status_differs", message)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tracker.dates import EffectiveDate, PartialDate, parse_date, parse_effective_date, today
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, UnknownCode, UnknownRef, shown
-from tracker.ledger.chain import claim_hash
+from tracker.ledger.chain import claim_hash, end_of_chain, hashed_fields, new_salt
 from tracker.ledger.current import refresh
 from tracker.ledger.node import own_node, utc_now
 from tracker.queries.history import get_history, list_claimed
@@ -74,8 +74,10 @@ def parse_source(text: str, kind: str = "", seen: str = "") -> Source:
     return Source("" if is_url else text, text if is_url else "", kind, seen)
 
 
-def find_claim(connection: Connection, entry: Entry, text: str) -> Claim:
-    """The claim of an entry by its number in this node's chain or the beginning of its hash. Raises InvalidInput."""
+def find_claim(connection: Connection, entry: Entry, text: str, *, is_live: bool = True) -> Claim:
+    """The claim of an entry by its number in this node's chain or the beginning of its hash; one that still counts,
+    unless `is_live` is false. Raises InvalidInput.
+    """
     claims = [claim for claim in get_history(connection, entry) if claim.hash]
     found = [
         claim
@@ -88,7 +90,7 @@ def find_claim(connection: Connection, entry: Entry, text: str) -> Claim:
         raise InvalidInput(
             f"{entry.ref} has no single claim {shown(text)}. Its claims are: {known}. See: tracker status REF"
         )
-    if not found[0].is_live:
+    if is_live and not found[0].is_live:
         raise InvalidInput(f"Claim {shown(text)} of {entry.ref} was superseded or retracted already.")
     return found[0]
 
@@ -125,9 +127,11 @@ def record_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> R
 
 def append_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> Recorded:
     """Append a claim to this node's chain, inside the caller's transaction. Raises as `record_claim` does."""
+    recorded_by = connection.signature(recorded_by)
     entry, before = _checked(connection, claim, recorded_by)
     node = own_node(connection)
-    number, previous = (connection.row("last_claim_of_node", node_id=node) or (0, ""))[:2]
+    number, previous = end_of_chain(connection, node)
+    latest = (connection.row("last_claim_of_node", node_id=node) or (0, "", ""))[2]
     fields: dict[str, str | int | None] = {
         "node_id": node,
         "number": number + 1,
@@ -136,7 +140,7 @@ def append_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> R
         "kind": claim.kind,
         "effective": str(claim.effective.on),
         "effective_qualifier": claim.effective.qualifier,
-        "recorded_at": utc_now(),
+        "recorded_at": max(utc_now(), latest),
         "recorded_by": recorded_by,
         "source_type": claim.source.type,
         "source_title": claim.source.title,
@@ -147,7 +151,8 @@ def append_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> R
         "supersedes": claim.supersedes,
         "previous_hash": previous,
     }
-    digest = claim_hash(fields.values())
+    salt = new_salt()
+    digest = claim_hash(hashed_fields([*fields.values(), "", salt]))
     del fields["ref"]
     claim_id = connection.run(
         "insert_claim",
@@ -157,6 +162,7 @@ def append_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> R
         effective_from=claim.effective.first_day().isoformat(),
         effective_until=claim.effective.last_day().isoformat(),
         hash=digest,
+        salt=salt,
         **fields,
     )
     if claim.note or claim.source.title:

@@ -9,14 +9,16 @@ a rule.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import NamedTuple
 
+from tracker.config import recording_user
 from tracker.dates import PartialDate, parse_date, today
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, shown
+from tracker.ledger.acts import CLOSED, DONE, PLANNED, POSTPONED, append_act, subject_of_plan, time_of_act
 from tracker.ledger.claims import check_text
-from tracker.ledger.node import utc_now
 from tracker.queries.followups import FollowUp, find_follow_up
 from tracker.queries.rows import Entry
 
@@ -58,7 +60,7 @@ def make_rrule(every: str, start: date) -> str:
     match = _EVERY.fullmatch(every.strip())
     if not match or (match[1] and not int(match[1])):
         raise InvalidInput(
-            f'{shown(every)} is no repetition. Write "2 weeks", "month", "3 months until 2027-01-31" or "year".'
+            f'{shown(every)} is no repetition. Write "2 weeks", "month", "3 months until 2028" or "year".'
         )
     unit = match[2].lower()
     frequency, factor = _FREQUENCIES[_ADVERBS.get(unit, unit)]
@@ -68,7 +70,7 @@ def make_rrule(every: str, start: date) -> str:
         parts.append(f"INTERVAL={interval}")
     parts += _end_of_month(frequency, start)
     if match[3]:
-        until = parse_day(match[3])
+        until = parse_date(match[3]).last_day()
         if until < start:
             raise InvalidInput(f"The repetition ends on {until}, before it begins on {start}.")
         parts.append(f"UNTIL={until:%Y%m%d}")
@@ -84,6 +86,14 @@ def next_due(rrule: str, start: date, after: date) -> date | None:
     rule = rrulestr(rrule, dtstart=datetime.combine(start, time()))
     found: datetime | None = rule.after(datetime.combine(after, time()))
     return found.date() if found else None
+
+
+def occurrences(rrule: str, start: date) -> Iterator[date]:
+    """The days of a repetition, the first one included, one by one."""
+    from dateutil.rrule import rrulestr
+
+    for found in rrulestr(rrule, dtstart=datetime.combine(start, time())):
+        yield found.date()
 
 
 def add_follow_up(
@@ -103,20 +113,21 @@ def add_follow_up(
     for name, text in (("action", action), ("assignee", assignee), ("note", note), ("name", by)):
         check_text(name, text)
     rrule = make_rrule(every, due) if every else ""
+    facts = {"action": action.strip(), "starts": due.isoformat(), "rrule": rrule, "assignee": assignee, "note": note}
+    by = connection.signature(by)
     with connection.writing():
+        now = time_of_act(connection)
+        subject = subject_of_plan(entry.ref, *facts.values(), now, by)
+        append_act(connection, PLANNED, subject, {"ref": entry.ref, **facts}, by=by, at=now)
         follow_up_id = connection.run(
             "insert_follow_up",
             id=None,
             entry_id=entry.id,
-            action=action.strip(),
-            starts=due.isoformat(),
             due=due.isoformat(),
-            rrule=rrule,
-            assignee=assignee,
-            note=note,
-            created_at=utc_now(),
+            created_at=now,
             created_by=by,
             closed_at=None,
+            **facts,
         )
     return FollowUpChanged(follow_up_id, due.isoformat())
 
@@ -128,21 +139,22 @@ def complete_follow_up(
     now = today()
     done_on = parse_date(on, latest=now) if on else PartialDate(now.year, now.month, now.day)
     check_text("result", result)
+    by = connection.signature(by)
     with connection.writing():
         follow_up = _open_follow_up(connection, follow_up_id)
+        facts = {"due": follow_up.due, "done_on": str(done_on), "result": result}
+        recorded_at = _tell(connection, DONE, follow_up, facts, by)
         connection.run(
             "insert_follow_up_done",
             id=None,
             follow_up_id=follow_up_id,
-            due=follow_up.due,
-            done_on=str(done_on),
-            result=result,
-            recorded_at=utc_now(),
+            recorded_at=recorded_at,
             recorded_by=by,
+            **facts,
         )
         start, due = date.fromisoformat(follow_up.starts), date.fromisoformat(follow_up.due)
         following = next_due(follow_up.rrule, start, max(due, done_on.first_day())) if follow_up.rrule else None
-        return _set_due(connection, follow_up_id, following)
+        return _set_due(connection, follow_up_id, following, recorded_at)
 
 
 def postpone_follow_up(connection: Connection, follow_up_id: int, to: date) -> FollowUpChanged:
@@ -157,14 +169,15 @@ def postpone_follow_up(connection: Connection, follow_up_id: int, to: date) -> F
                 f"Follow-up {follow_up_id} repeats and is due on {follow_up.due}; it can only be moved to a later day. "
                 "When it was done early, say so: tracker followup done"
             )
-        return _set_due(connection, follow_up_id, to)
+        now = _tell(connection, POSTPONED, follow_up, {"due": follow_up.due, "to": to.isoformat()})
+        return _set_due(connection, follow_up_id, to, now)
 
 
 def close_follow_up(connection: Connection, follow_up_id: int) -> FollowUpChanged:
     """Nothing more is to be done; what was done stays recorded."""
     with connection.writing():
-        _open_follow_up(connection, follow_up_id)
-        return _set_due(connection, follow_up_id, None)
+        follow_up = _open_follow_up(connection, follow_up_id)
+        return _set_due(connection, follow_up_id, None, _tell(connection, CLOSED, follow_up, {}))
 
 
 def _open_follow_up(connection: Connection, follow_up_id: int) -> FollowUp:
@@ -176,9 +189,17 @@ def _open_follow_up(connection: Connection, follow_up_id: int) -> FollowUp:
     return found
 
 
-def _set_due(connection: Connection, follow_up_id: int, due: date | None) -> FollowUpChanged:
+def _tell(connection: Connection, kind: str, follow_up: FollowUp, facts: dict[str, str], by: str | None = None) -> str:
+    """Append an act on a follow-up, by the recording user unless somebody else is named; when it was recorded."""
+    planned = follow_up._asdict()
+    names = ("ref", "action", "starts", "rrule", "assignee", "note", "created_at", "created_by")
+    subject = subject_of_plan(*(planned[name] for name in names))
+    return append_act(connection, kind, subject, facts, by=by or connection.signature(recording_user()))
+
+
+def _set_due(connection: Connection, follow_up_id: int, due: date | None, now: str) -> FollowUpChanged:
     if due is None:
-        connection.run("close_follow_up", follow_up_id=follow_up_id, new_closed_at=utc_now())
+        connection.run("close_follow_up", follow_up_id=follow_up_id, new_closed_at=now)
         return FollowUpChanged(follow_up_id, None)
     connection.run("update_follow_up_due", follow_up_id=follow_up_id, new_due=due.isoformat())
     return FollowUpChanged(follow_up_id, due.isoformat())

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from tracker.config import recording_user
 from tracker.db.connection import Connection
 from tracker.db.indexing import fold_words, forget_form, index_form
 from tracker.errors import InvalidInput, shown
+from tracker.ledger.acts import DECIDED, SPELLED, UNSPELLED, append_act, subject_of_forms, subject_of_pair
 from tracker.ledger.claims import check_text
-from tracker.ledger.node import utc_now
 from tracker.queries.identity import OPEN, VERDICTS, Alike, Decision, find_alike, find_decision, in_order
 from tracker.queries.rows import Entry
 
@@ -63,17 +64,18 @@ def add_form(
     `orthography` is how it is spelled when that is not as its language does. Raises InvalidInput, LooksLikeAnother
     while there is no decision about an entry whose name is like it.
     """
-    form = " ".join(form.split())
+    form, by = " ".join(form.split()), connection.signature(by)
     language = language.strip().lower()
     spelled = _checked(entry, form, language, source=source, by=by, orthography=orthography)
     with connection.writing():
-        for _, known, _, _, _ in connection.rows("name_forms_of_entry", entry_id=entry.id):
+        for _, known, *_ in connection.rows("name_forms_of_entry", entry_id=entry.id):
             if known == form:
                 raise InvalidInput(f"{shown(form)} is a known spelling of {entry.ref} already.")
         alike = find_alike(connection, form, but=entry.ref)
         if alike:
             raise LooksLikeAnother(form, entry.ref, alike)
-        recorded_at = utc_now()
+        facts = {"language": language, "form": form, "orthography": spelled, "source": source.strip()}
+        recorded_at = append_act(connection, SPELLED, subject_of_forms(entry.ref), facts, by=by)
         form_id = connection.run(
             "insert_name_form",
             id=None,
@@ -108,6 +110,8 @@ def remove_form(connection: Connection, entry: Entry, form: str) -> AddedForm:
                 f"{shown(form)} is no added spelling of {entry.ref}; what a text prints stays. "
                 f"See: tracker name list {entry.ref}"
             )
+        who = connection.signature(recording_user())
+        append_act(connection, UNSPELLED, subject_of_forms(entry.ref), {"form": wanted}, by=who)
         forget_form(connection, added.id, added.form, added.orthography)
         connection.run("delete_name_form", form_id=added.id)
     return added
@@ -116,6 +120,7 @@ def remove_form(connection: Connection, entry: Entry, form: str) -> AddedForm:
 def decide(connection: Connection, one: Entry, other: Entry, verdict: str, *, note: str = "", by: str) -> Decision:
     """Record that two entries are the same or different, or with "open" that nobody knows after all."""
     assert verdict in VERDICTS
+    by = connection.signature(by)
     if one.ref == other.ref:
         raise InvalidInput(f"{one.ref} is one entry; a decision is about two.")
     if one.kind != other.kind or one.kind not in NAMED_KINDS:
@@ -127,7 +132,9 @@ def decide(connection: Connection, one: Entry, other: Entry, verdict: str, *, no
         before = find_decision(connection, first, second)
         if verdict == OPEN and before is None:
             raise InvalidInput(f"Nothing is decided about {first} and {second}.")
-        decision = Decision(first, second, verdict, note, utc_now(), by)
+        facts = {"one": first, "other": second, "verdict": verdict, "note": note}
+        decided_at = append_act(connection, DECIDED, subject_of_pair(first, second), facts, by=by)
+        decision = Decision(first, second, verdict, note, decided_at, by)
         connection.run("insert_identity_decision", id=None, **decision._asdict())
     return decision
 

@@ -19,6 +19,13 @@ def own_node(connection: Connection) -> str:
     return str(row[0])
 
 
+def renew_own_node(connection: Connection) -> str:
+    """Begin a new node, inside the caller's transaction; its id. What the old one recorded stays and stays its own."""
+    connection.run("disown_node", node_id=own_node(connection))
+    ensure_own_node(connection)
+    return own_node(connection)
+
+
 def ensure_own_node(connection: Connection) -> None:
     """Make this database's node when there is none yet, inside the caller's transaction."""
     if connection.row("own_node") is None:

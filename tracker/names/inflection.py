@@ -7,8 +7,8 @@ is for finding; the nominatives say which ending was taken for what, so they are
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tracker.names.endings import ENDINGS, LAST_WORD_ONLY, PATRONYMIC_ENDINGS, STEM_NOUN, STEM_SURNAME
 from tracker.names.orthographies import ORTHOGRAPHIES
@@ -19,8 +19,7 @@ _SHORTEST_NOMINATIVE = 3
 _SHORTEST_STEM = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """An ending as its language prints it, the language and case, and its sounds in the case and the nominative.
 
     `is_on_every_word`: in its language the other parts of a man's name take an ending too.

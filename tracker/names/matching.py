@@ -8,10 +8,10 @@ first likeness that has to be measured.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache, lru_cache
 from itertools import permutations
+from typing import NamedTuple
 
 from tracker.names.inflection import declines_with_a
 from tracker.names.prepared import Part, Prepared, joined, prepare
@@ -47,8 +47,7 @@ class Kind(StrEnum):
     NEAR = "near"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """The likeness of two forms: 0 to 1, its kind, and the reasons in plain English (empty when not asked for)."""
 
     score: float
@@ -72,8 +71,7 @@ class Level(IntEnum):
     LIKE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A part of the query and the part of the form that it was matched with."""
 
     query: int
@@ -82,8 +80,7 @@ class Pair:
     level: Level
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Which parts were matched, and what of the whole was found: input for the explanation."""
 
     query: Prepared

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice, product
+from typing import NamedTuple
 
 from tracker.names.inflection import Ending, is_patronymic, nominatives, stem
 from tracker.names.orthographies import ORTHOGRAPHIES
@@ -30,8 +30,7 @@ _LIKELY = 4
 _ACCENTED = frozenset("šžčşçż")
 
 
-@dataclass(frozen=True, slots=True)
-class NameKeys:
+class NameKeys(NamedTuple):
     """What to store and look up for a form; all lower-case ASCII letters and single spaces.
 
     `keys`: whole-name fold keys, the likeliest reading first: stems sorted and joined with a space, without
@@ -44,8 +43,7 @@ class NameKeys:
     tokens: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One printed part of a name in all its readings; every set holds settled sounds.
 
     `folds` maps a reading to the orthographies that say so, `nominatives` maps what else the part may be a
@@ -66,8 +64,7 @@ class Part:
     is_before_hyphen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A form and everything that comparison needs to know of it. Make it with `prepare`."""
 
     form: str

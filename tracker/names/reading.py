@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from typing import NamedTuple
 
 from tracker.names import cyrillic
 from tracker.names.endings import APOSTROPHE_ENDINGS, PATRONYMIC_WORDS
@@ -30,8 +30,7 @@ _LONGEST_INITIAL = 4
 _FIRST_MARK = 0xE000
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A printed part of a name: as printed, its letters in lower case, whether it is an initial or the first half of a
     hyphenated part, and any ending after an apostrophe.
     """
@@ -43,8 +42,7 @@ class Word:
     is_before_hyphen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a form says in one convention or in several that agree: for each word its variants, in sounds."""
 
     orthographies: tuple[str, ...]
@@ -106,8 +104,7 @@ def read_ending(ending: str, orthography: str) -> str:
     return _spread(_apply(_table(orthography), f"{ending} "))[0][0] if ending else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     """A convention made ready: replacements for `str.replace`, letters for `str.translate`, and what tells it."""
 
     digraphs: tuple[tuple[str, str], ...]

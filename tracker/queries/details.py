@@ -83,27 +83,45 @@ def _groups(connection: Connection, entry_id: int) -> tuple[Group, ...]:
 def _facts(connection: Connection, entry: Entry) -> Facts:
     row = connection.row(f"{entry.kind}_by_id", entry_id=entry.id)
     if row is None:  # withdrawn: the register no longer says anything
-        row = _NOTHING_STATED[entry.kind]
-    match entry.kind:
+        row = NOTHING_STATED[entry.kind]
+    if entry.kind == "charge":
+        basis = connection.rows("legal_basis_of_entry", entry_id=entry.id)
+        return charge_facts(row, basis, connection.rows("stated_dates_of_entry", entry_id=entry.id))
+    if entry.kind == "demand":
+        return demand_facts(row, connection.rows("addressees_of_entry", entry_id=entry.id))
+    return plain_facts(entry.kind, row)
+
+
+def plain_facts(kind: str, row: Row) -> Facts:
+    """The facts of an entry that are in one row."""
+    match kind:
         case "person":
             return PersonFacts(*row)
         case "organisation":
             return OrganisationFacts(*row)
-        case "charge":
-            return _charge_facts(connection, entry.id, row)
-        case "demand":
-            addressees = connection.rows("addressees_of_entry", entry_id=entry.id)
-            measure_kind, strength = row
-            asked = tuple(Addressee(kind, bool(implied), ref, title) for kind, implied, ref, title in addressees)
-            return DemandFacts(measure_kind, strength, asked)
         case "statement":
             return StatementFacts(*row)
         case _:
-            kind, severity, odd, provision = row
-            return DifferenceFacts(kind, severity, tuple(odd.split()), provision)
+            differs, severity, odd, provision = row
+            return DifferenceFacts(differs, severity, tuple(odd.split()), provision)
 
 
-_NOTHING_STATED: dict[str, Row] = {
+def demand_facts(row: Row, addressees: list[Row]) -> DemandFacts:
+    """The facts of a demand."""
+    measure_kind, strength = row
+    asked = tuple(Addressee(kind, bool(implied), ref, title) for kind, implied, ref, title in addressees)
+    return DemandFacts(measure_kind, strength, asked)
+
+
+def charge_facts(row: Row, legal_basis: list[Row], stated_dates: list[Row]) -> ChargeFacts:
+    """The facts of a charge or measure."""
+    allegation, measure, measure_type, favourable, penalty, penalty_kind = row
+    basis = tuple(article for (article,) in legal_basis)
+    dates = tuple(StatedDate(date, means, tuple(languages.split())) for date, means, languages in stated_dates)
+    return ChargeFacts(allegation, measure, measure_type, bool(favourable), penalty, penalty_kind, basis, dates)
+
+
+NOTHING_STATED: dict[str, Row] = {
     "person": ("", ""),
     "organisation": ("other", ""),
     "charge": ("", "", "other", False, "", ""),
@@ -111,13 +129,4 @@ _NOTHING_STATED: dict[str, Row] = {
     "statement": ("notes",),
     "difference": ("meaning", "minor", "", ""),
 }
-
-
-def _charge_facts(connection: Connection, entry_id: int, row: Row) -> ChargeFacts:
-    allegation, measure, measure_type, favourable, penalty, penalty_kind = row
-    basis = tuple(article for (article,) in connection.rows("legal_basis_of_entry", entry_id=entry_id))
-    dates = tuple(
-        StatedDate(date, means, tuple(languages.split()))
-        for date, means, languages in connection.rows("stated_dates_of_entry", entry_id=entry_id)
-    )
-    return ChargeFacts(allegation, measure, measure_type, bool(favourable), penalty, penalty_kind, basis, dates)
+"""The row of facts of an entry about which the register no longer says anything."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from tracker.db.connection import Connection
 from tracker.queries.rows import Entry, EntryRow, Page
+
+FLAT_MARK = "\x1f"
+"""Stands before each value of a flat line, and in none of them."""
 
 KINDS = {
     "people": "person",
@@ -23,7 +28,7 @@ def list_entries(
     kind: str,
     *,
     status: str | None = None,
-    cites: str | None = None,
+    cites: int | None = None,
     linked: int | None = None,
     measure: str | None = None,
     addressee: str | None = None,
@@ -32,7 +37,7 @@ def list_entries(
 ) -> Page:
     """One page of the entries of a kind, in list order: people and organisations by name, the others as in the text.
 
-    `linked` is the id of an entry they name; `after` is the `Page.after` of the page before.
+    `cites` is the id of a provision, `linked` of an entry they name; `after` is the `Page.after` of the page before.
     """
     name = "list_entries" + ("_by_status" if status else "") + ("_after" if after else "")
     parameters: dict[str, object] = {"status": status} if status else {}
@@ -58,15 +63,18 @@ def count_by_status(connection: Connection) -> dict[str, dict[str | None, int]]:
 
 
 def cited_provisions(connection: Connection, entry_id: int) -> tuple[str, ...]:
-    """The keys of the provisions that an entry cites, in the order of the text."""
+    """The provisions that an entry cites, in the order of the text: the key of each, and where several resolutions have
+    that key, its resolution's reference before it. `get_provision` takes them as they are.
+    """
     return tuple(key for (key,) in connection.rows("entry_provisions", entry_id=entry_id))
 
 
-def flat_entries(connection: Connection, kind: str) -> Iterator[tuple[str | None, ...]]:
+def flat_lines(connection: Connection, kind: str) -> Generator[str]:
     """The entries of a kind in list order, as a stream: ref, kind, title, status, status_since, last_checked, and the
-    provisions they cite in one text.
+    provisions they cite in one text, each after a `FLAT_MARK`.
     """
-    return connection.stream("flat_entries", kind=kind)
+    for (line,) in connection.stream("flat_lines", kind=kind, mark=FLAT_MARK):
+        yield line
 
 
 def find_entry(connection: Connection, ref: str) -> Entry | None:
@@ -75,9 +83,17 @@ def find_entry(connection: Connection, ref: str) -> Entry | None:
     return Entry(*row) if row else None
 
 
+def get_entry_by_id(connection: Connection, entry_id: int) -> Entry:
+    """The entry with this id, which exists."""
+    row = connection.row("entry_by_id", id=entry_id)
+    assert row is not None
+    return Entry(*row)
+
+
 def entries_of_kind(connection: Connection, kind: str) -> Iterator[Entry]:
-    """Every entry of a kind in list order, the withdrawn ones after the others."""
-    for (entry_id,) in connection.stream("all_entry_ids", kind=kind):
-        row = connection.row("entry_by_id", id=entry_id)
-        assert row is not None
-        yield Entry(*row)
+    """Every entry of a kind in list order, the withdrawn ones after the others; of equal ones the smaller ref first, so
+    that the order is the same in every database.
+    """
+    for _, alike in groupby(connection.stream("all_entry_ids", kind=kind), key=itemgetter(1, 2)):
+        rows = (connection.row("entry_by_id", id=entry_id) for entry_id, *_ in alike)
+        yield from sorted((Entry(*row) for row in rows if row), key=attrgetter("ref"))

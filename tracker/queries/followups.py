@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from tracker.dates import parse_date
 from tracker.db.connection import Connection
+from tracker.queries.anniversaries import list_anniversaries
 from tracker.queries.crosschecks import HELD
 from tracker.queries.history import list_claimed
 from tracker.queries.rows import Entry
-from tracker.status import find_conflicts, is_disputed
+from tracker.status import find_conflicts
 
 STALE_AFTER = {"person": 90, "charge": 180, "demand": 180}
 """After how many days without a check an entry of a kind is stale, when nothing else is configured."""
 
+AT_MOST = 50
+"""How many follow-ups and anniversaries of a kind an agenda lists, when no more are asked for."""
 
-_FIRST_ROUND, _ROUND = 100, 500
+_DAY = timedelta(days=1)
 
 
 class Done(NamedTuple):
@@ -66,6 +69,15 @@ class AgendaItem(NamedTuple):
     held_days: int | None = None
 
 
+class Agenda(NamedTuple):
+    """The items, most urgent first, and of which parts there are more: overdue, due, disputed, anniversary, "stale
+    person" and so on.
+    """
+
+    items: tuple[AgendaItem, ...]
+    cut: tuple[str, ...]
+
+
 class Held(NamedTuple):
     """For how many days somebody has been held; `is_exact` is false when the day of arrest is not known."""
 
@@ -90,6 +102,12 @@ def all_follow_ups(connection: Connection) -> Iterator[FollowUp]:
         yield _follow_up(connection, row)
 
 
+def planned_order(connection: Connection) -> dict[int, int]:
+    """The place, from 1, of each follow-up in the order in which they were planned, by its id in this database."""
+    rows = connection.rows("follow_up_ids_by_creation")
+    return {follow_up_id: place for place, (follow_up_id,) in enumerate(rows, start=1)}
+
+
 def list_follow_ups(connection: Connection, entry_id: int) -> tuple[FollowUp, ...]:
     """The follow-ups of an entry by due date, closed ones included."""
     return tuple(_follow_up(connection, row) for row in connection.rows("follow_ups_of_entry", entry_id=entry_id))
@@ -109,23 +127,40 @@ def list_agenda(
     stale_after: Mapping[str, int] = STALE_AFTER,
     limit: int = 200,
 ) -> tuple[AgendaItem, ...]:
+    """The items of `read_agenda`."""
+    return read_agenda(connection, today, days=days, stale_after=stale_after, limit=limit).items
+
+
+def read_agenda(
+    connection: Connection,
+    today: date,
+    *,
+    days: int = 14,
+    stale_after: Mapping[str, int] = STALE_AFTER,
+    limit: int = 200,
+) -> Agenda:
     """What is overdue, due within `days`, disputed, stale, and which anniversaries fall within `days`, in this order of
-    urgency. `limit` holds for the disputed and for the stale of each kind.
+    urgency. At most `limit` are disputed, and of each kind stale; of the others there are at most that many or
+    `AT_MOST`, whichever is more. Every part walks an index to its limit, so that it costs the same at any size.
     """
-    items = (
-        *_due(connection, today, days),
-        *islice(_disputed(connection, today), limit),
-        *_anniversaries(connection, today, days),
-        *_stale(connection, today, stale_after, limit),
-    )
-    return tuple(_with_days_held(connection, item, today) for item in items)
-
-
-def _with_days_held(connection: Connection, item: AgendaItem, today: date) -> AgendaItem:
-    row = connection.row("entry_by_ref", ref=item.ref) if item.ref.startswith("person/") else None
-    entry = Entry(*row) if row else None
-    held = days_held(entry.status, entry.status_since, today) if entry else None
-    return item._replace(held_days=held.days) if held else item
+    most = max(limit, AT_MOST)
+    parts = {
+        "overdue": (_due(connection, today, "", today - _DAY, most + 1), most),
+        "due": (_due(connection, today, today.isoformat(), today + timedelta(days=days), most + 1), most),
+        "disputed": (_disputed(connection, today, limit + 1), limit),
+        "anniversary": (_anniversaries(connection, today, days, most + 1), most),
+        **{
+            f"stale {kind}": (_stale(connection, today, kind, after, limit + 1), limit)
+            for kind, after in stale_after.items()
+        },
+    }
+    items: list[AgendaItem] = []
+    cut = []
+    for name, (found, number) in parts.items():
+        if len(part := list(found)) > number:
+            cut.append(name)
+        items += part[:number]
+    return Agenda(tuple(items), tuple(cut))
 
 
 def _follow_up(connection: Connection, row: tuple[object, ...]) -> FollowUp:
@@ -133,83 +168,47 @@ def _follow_up(connection: Connection, row: tuple[object, ...]) -> FollowUp:
     return FollowUp._make((*row, tuple(Done(*completion) for completion in done)))
 
 
-def _due(connection: Connection, today: date, days: int) -> Iterator[AgendaItem]:
-    for row in connection.rows("follow_ups_due", until=(today + timedelta(days=days)).isoformat()):
-        follow_up_id, ref, action, _starts, due, _rrule, assignee, *_rest, title = row
+def _due(connection: Connection, today: date, first: str, last: date, limit: int) -> Iterator[AgendaItem]:
+    rows = connection.rows("follow_ups_due", first=first, last=last.isoformat(), limit=limit)
+    for follow_up_id, ref, title, action, assignee, due, kind, status, since in rows:
         ago = (today - date.fromisoformat(due)).days
         text = f"{action} ({assignee})" if assignee else action
-        yield AgendaItem("overdue" if ago > 0 else "due", due, ago, ref, title, text, follow_up_id)
+        held = _held_days(kind, status, since, today)
+        yield AgendaItem("overdue" if ago > 0 else "due", due, ago, ref, title, text, follow_up_id, held)
 
 
-def _disputed(connection: Connection, today: date) -> Iterator[AgendaItem]:
-    """Entries whose present status is contradicted by a claim, or the text, that speaks of the same time."""
-    for row in connection.stream("entries_perhaps_disputed"):
-        entry = Entry(*row)
-        claims = list_claimed(connection, entry)
-        if not is_disputed(claims):
-            continue
-        earlier, later = find_conflicts(claims)[-1]
+def _disputed(connection: Connection, today: date, limit: int) -> Iterator[AgendaItem]:
+    """The first of those in the register whose sources disagree: people, demands, charges, each by name."""
+    rows = connection.rows("disputed_entries", limit=limit)
+    rows.sort(key=itemgetter(-1, 0))
+    rows.sort(key=itemgetter(2), reverse=True)
+    for entry in (Entry(*row[:-1]) for row in rows):
+        earlier, later = find_conflicts(list_claimed(connection, entry))[-1]
         since = entry.status_since or later.effective
-        ago = (today - parse_date(since).last_day()).days
+        ago = max(0, (today - parse_date(since).last_day()).days)
         text = f"{earlier.code} ({earlier.effective}) or {later.code} ({later.effective})"
-        yield AgendaItem("disputed", since, max(0, ago), entry.ref, entry.title, text, None)
+        held = _held_days(entry.kind, entry.status, since, today)
+        yield AgendaItem("disputed", since, ago, entry.ref, entry.title, text, None, held)
 
 
-def _stale(connection: Connection, today: date, stale_after: Mapping[str, int], limit: int) -> Iterator[AgendaItem]:
-    for kind, days in stale_after.items():
-        before = (today - timedelta(days=days)).isoformat()
-        for ref, title, status, checked in connection.rows("stale_entries", kind=kind, before=before, limit=limit):
-            ago = (today - parse_date(checked).last_day()).days
-            if ago > days:
-                yield AgendaItem("stale", checked, ago, ref, title, f"{status}, not checked for {ago} days", None)
+def _stale(connection: Connection, today: date, kind: str, days: int, limit: int) -> Iterator[AgendaItem]:
+    before = (today - timedelta(days=days)).isoformat()
+    for ref, title, status, since, checked in connection.rows("stale_entries", kind=kind, before=before, limit=limit):
+        ago = (today - parse_date(checked).last_day()).days
+        if ago > days:
+            text = f"{status}, not checked for {ago} days"
+            yield AgendaItem("stale", checked, ago, ref, title, text, None, _held_days(kind, status, since, today))
 
 
-def _anniversaries(connection: Connection, today: date, days: int) -> Iterator[AgendaItem]:
-    found = [
-        (adopted, reference, title, "years since its adoption")
-        for reference, title, adopted in connection.rows("adoption_dates")
-    ]
-    for status in sorted(HELD):
-        found += [
-            (since, ref, title, f"years {status}")
-            for ref, title, _, since in connection.rows("held_since", status=status)
-        ]
-    items = []
-    for since, ref, title, text in found:
-        start = parse_date(since)
-        if start.precision != "day":
-            continue
-        for year in (today.year, today.year + 1):
-            day = _anniversary(start.first_day(), year)
-            if 0 <= (day - today).days <= days and year > start.year:
-                number = year - start.year
-                words = text.replace("years", "year" if number == 1 else "years", 1)
-                items.append(
-                    AgendaItem(
-                        "anniversary", day.isoformat(), (today - day).days, ref, title, f"{number} {words}", None
-                    )
-                )
-    yield from sorted([*items, *_round_days(connection, today, days)], key=lambda item: (item.day, item.ref))
+def _anniversaries(connection: Connection, today: date, days: int, limit: int) -> Iterator[AgendaItem]:
+    for found in list_anniversaries(connection, today, days, limit):
+        held = days_held(found.status, found.since, today)
+        ago = (today - found.day).days
+        yield AgendaItem(
+            "anniversary", str(found.day), ago, found.ref, found.title, found.text, None, held.days if held else None
+        )
 
 
-def _round_days(connection: Connection, today: date, days: int) -> Iterator[AgendaItem]:
-    """The hundredth day that somebody is held, the five hundredth, the thousandth and so on."""
-    for status in sorted(HELD):
-        for ref, title, _, since in connection.rows("held_since", status=status):
-            if parse_date(since).precision != "day":
-                continue
-            gone = (today - date.fromisoformat(since)).days
-            following = max(1, -(-gone // _ROUND)) * _ROUND
-            for number in (_FIRST_ROUND, *range(following, gone + days + 1, _ROUND)):
-                if gone <= number <= gone + days:
-                    day = today + timedelta(days=number - gone)
-                    text = f"{number:,} days {status}"
-                    yield AgendaItem("anniversary", day.isoformat(), gone - number, ref, title, text, None)
-
-
-def _anniversary(start: date, year: int) -> date:
-    """The same day in another year; 29 February falls on the 28th where there is none."""
-    try:
-        return start.replace(year=year)
-    except ValueError:
-        return start.replace(year=year, day=28)
+def _held_days(kind: str, status: str | None, since: str | None, today: date) -> int | None:
+    held = days_held(status, since, today) if kind == "person" else None
+    return held.days if held else None

@@ -13,19 +13,25 @@ def get_history(connection: Connection, entry: Entry, when: When = NOW) -> tuple
 
     `when` leaves out what was effective or recorded later.
     """
-    claims = [_claim(row) for row in connection.rows("claims_of_entry", entry_id=entry.id)]
+    claims = [as_claim(row) for row in connection.rows("claims_of_entry", entry_id=entry.id)]
+    return history_of(entry, claims, when)
+
+
+def history_of(entry: Entry, claims: list[Claim], when: When = NOW) -> tuple[Claim, ...]:
+    """The history that the text's statement and all claims of an entry, in the order of `get_history`, make."""
     claims = [claim for claim in claims if is_known(claim.recorded_at, when)]
     taken_back = hashes_taken_back(claims)
     claims = [claim._replace(is_live=claim.kind != "retraction" and claim.hash not in taken_back) for claim in claims]
     history = [_stated(entry), *claims] if entry.stated_status else claims
     if when.as_of is not None:
-        history = [claim for claim in history if last_day(_as_claimed(claim)) <= when.as_of]
+        history = [claim for claim in history if last_day(as_claimed(claim)) <= when.as_of]
     return tuple(history)
 
 
-def _claim(row: Row) -> Claim:
+def as_claim(row: Row) -> Claim:
+    """A claim of the ledger from its columns, as one that counts."""
     node, number, _ref, code, kind, effective, qualifier, recorded_at, recorded_by, *rest = row
-    source_type, title, url, seen, confidence, note, supersedes, _previous, digest = rest
+    source_type, title, url, seen, confidence, note, supersedes, _previous, digest, salt = rest
     return Claim(
         code,
         kind,
@@ -43,11 +49,13 @@ def _claim(row: Row) -> Claim:
         node,
         number,
         digest,
+        salt,
         is_live=True,
     )
 
 
-def _as_claimed(claim: Claim) -> Claimed:
+def as_claimed(claim: Claim) -> Claimed:
+    """A claim as `derive` takes it."""
     days = EffectiveDate(parse_date(claim.effective), claim.effective_qualifier)
     first, last = days.first_day().isoformat(), days.last_day().isoformat()
     return Claimed(
@@ -99,5 +107,6 @@ def _stated(entry: Entry) -> Claim:
         None,
         None,
         None,
+        "",
         is_live=True,
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracker.db.connection import Connection
-from tracker.errors import UnknownProvision
+from tracker.db.connection import Connection, Row
+from tracker.errors import AmbiguousProvision, UnknownProvision, UnknownResolution
 from tracker.queries.rows import CitedBy, ProvisionText, ResolutionRow, VersionRow, VersionText
 
 _ABBREVIATIONS = {
@@ -18,14 +18,51 @@ _ABBREVIATIONS = {
 }
 
 
-def get_provision(connection: Connection, key: str) -> ProvisionText:
-    """A provision by its key ("recital F"; "Recital f", "p 3", "F" and "3" are understood). Raises UnknownProvision."""
-    for candidate in _readings(key):
-        rows = connection.rows("provisions_by_key", key=candidate)
-        if rows:
-            provision_id, resolution, reference, found, kind = rows[0]
-            return ProvisionText(provision_id, resolution, reference, found, kind, _versions(connection, provision_id))
-    raise UnknownProvision(key)
+def get_provision(connection: Connection, text: str, resolution: str = "") -> ProvisionText:
+    """A provision by its key ("recital F"; "Recital f", "p 3", "F" and "3" are understood), in a resolution (its id or
+    reference) that is given, or named before the key ("2021/2544(RSP) recital F").
+
+    Raises AmbiguousProvision where several resolutions have that key and none is named: which of them is meant is never
+    guessed. Raises UnknownProvision and UnknownResolution.
+    """
+    chosen = get_resolution(connection, resolution) if resolution else None
+    found = _with_key(connection, text, chosen.id if chosen else "") or _behind_resolution(connection, text, chosen)
+    if not found:
+        raise UnknownProvision(text, chosen.reference if chosen else "")
+    if len(found) > 1:
+        titles = {row.id: row.title for row in list_resolutions(connection)}
+        is_told_apart = len({reference for _, _, reference, *_ in found}) == len(found)
+        raise AmbiguousProvision(
+            text,
+            [
+                (f"{reference if is_told_apart else resolution} {key}", titles[resolution])
+                for _, resolution, reference, key, _ in found
+            ],
+        )
+    return _whole(connection, found[0])
+
+
+def get_cited(connection: Connection, resolution: str, key: str) -> ProvisionText:
+    """The provision with exactly this key in the resolution with this id; both come from the database."""
+    row = connection.row("provision_in_resolution", resolution_id=resolution, key=key)
+    assert row is not None
+    return _whole(connection, row)
+
+
+def shared_keys(connection: Connection) -> frozenset[str]:
+    """The keys that provisions of several resolutions have: alone, such a key says nothing."""
+    return frozenset(key for (key,) in connection.rows("shared_keys"))
+
+
+def get_resolution(connection: Connection, text: str) -> ResolutionRow:
+    """A resolution by its id or reference. Raises UnknownResolution with those that there are."""
+    known = list_resolutions(connection)
+    wanted = text.strip().casefold()
+    found = [row for row in known if wanted == row.id.casefold()]
+    found = found or [row for row in known if wanted == row.reference.casefold()]
+    if len(found) != 1:
+        raise UnknownResolution(text, [(row.reference if not found else row.id, row.title) for row in found or known])
+    return found[0]
 
 
 def list_provisions(connection: Connection, resolution: str) -> tuple[tuple[int, str, str], ...]:
@@ -71,6 +108,34 @@ def provisions_of(connection: Connection, resolution: str) -> Iterator[Provision
     reference = next(row.reference for row in list_resolutions(connection) if row.id == resolution)
     for provision_id, key, kind in list_provisions(connection, resolution):
         yield ProvisionText(provision_id, resolution, reference, key, kind, _versions(connection, provision_id))
+
+
+def _with_key(connection: Connection, text: str, resolution: str) -> list[Row]:
+    """The provisions that a text means, of one resolution or of all."""
+    for key in _readings(text):
+        if resolution:
+            rows = connection.rows("provision_in_resolution", key=key, resolution_id=resolution)
+        else:
+            rows = connection.rows("provisions_by_key", key=key)
+        if rows:
+            return rows
+    return []
+
+
+def _behind_resolution(connection: Connection, text: str, chosen: ResolutionRow | None) -> list[Row]:
+    """The provisions that a text means which begins with a resolution's id or reference."""
+    found = {}
+    for row in list_resolutions(connection) if chosen is None else (chosen,):
+        for name in (row.id, row.reference):
+            if text.casefold().startswith(name.casefold()):
+                key = text[len(name) :].lstrip(" ,")
+                found |= {provision[0]: provision for provision in _with_key(connection, key, row.id)}
+    return list(found.values())
+
+
+def _whole(connection: Connection, row: Row) -> ProvisionText:
+    provision_id, resolution, reference, key, kind = row
+    return ProvisionText(provision_id, resolution, reference, key, kind, _versions(connection, provision_id))
 
 
 def _versions(connection: Connection, provision_id: int) -> tuple[VersionText, ...]:

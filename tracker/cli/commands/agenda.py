@@ -9,7 +9,7 @@ from tracker.config import MOST_DAYS, stale_days
 from tracker.dates import today
 from tracker.db.connection import open_database
 from tracker.errors import InvalidInput
-from tracker.queries.followups import STALE_AFTER, AgendaItem, list_agenda
+from tracker.queries.followups import STALE_AFTER, AgendaItem, read_agenda
 
 
 def run(options: Namespace) -> int:
@@ -18,7 +18,7 @@ def run(options: Namespace) -> int:
         raise InvalidInput(f"A number of days is 0 to {MOST_DAYS:,}.")
     stale_after = dict.fromkeys(STALE_AFTER, options.stale) if options.stale is not None else stale_days(STALE_AFTER)
     with open_database(options.target) as connection, connection.reading():
-        items = list_agenda(connection, today(), days=options.days, stale_after=stale_after, limit=options.limit)
+        items, cut = read_agenda(connection, today(), days=options.days, stale_after=stale_after, limit=options.limit)
     if options.json:
         output.write_json([item._asdict() for item in items])
         return output.DONE
@@ -36,6 +36,8 @@ def run(options: Namespace) -> int:
     )
     if not items:
         output.narrate("Nothing is due.")
+    if cut:
+        output.narrate(f"There is more: {', '.join(cut)}. It is shown with a larger --limit.")
     return output.DONE
 
 

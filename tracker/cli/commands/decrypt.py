@@ -6,12 +6,14 @@ from argparse import Namespace
 
 from tracker import passphrase
 from tracker.cli import output
+from tracker.config import require_file
 from tracker.db.cipher import salt_of
 from tracker.encryption import decrypt_database
 
 
 def run(options: Namespace) -> int:
     """Decrypt, and forget the key."""
+    require_file(options.target, "Decrypting")
     key = decrypt_database(options.target)
     passphrase.forget_remembered(salt_of(key))
     if options.json:

@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from tracker import passphrase
 from tracker.cli import output
+from tracker.config import require_file
 from tracker.db.cipher import load_driver, salt_of
 from tracker.db.connection import open_database
 from tracker.encryption import WHAT_MAY_REMAIN, encrypt_database, list_readable_copies
@@ -14,6 +15,7 @@ from tracker.errors import InvalidInput
 
 def run(options: Namespace) -> int:
     """Encrypt, and say what is still readable; with `--remember` also for one that is encrypted already."""
+    require_file(options.target, "Encrypting")
     load_driver("Encryption")
     with open_database(options.target) as opened:
         key = opened.key

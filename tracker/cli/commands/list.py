@@ -70,10 +70,10 @@ def _entries(connection: Connection, options: Namespace) -> Iterator[EntryRow]:
             return
 
 
-def _cited(connection: Connection, key: str) -> str:
+def _cited(connection: Connection, typed: str) -> int:
     from tracker.queries.provisions import get_provision
 
-    return get_provision(connection, key).key
+    return get_provision(connection, typed).id
 
 
 def _linked(connection: Connection, ref: str) -> int:

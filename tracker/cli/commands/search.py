@@ -20,7 +20,7 @@ def run(options: Namespace) -> int:
     if options.json:
         output.write_json([hit._asdict() for hit in hits])
         return output.DONE
-    output.write_table([(hit.where, hit.status or hit.language, _head(hit), _why(hit)) for hit in hits])
+    output.write_table([(_where(hit), hit.status or hit.language, _head(hit), _why(hit)) for hit in hits])
     if options.explain:
         _write_reasons(hits)
     if not hits:
@@ -33,6 +33,10 @@ def _joined(arguments: list[str]) -> str:
     if len(arguments) == 1:
         return arguments[0]
     return " ".join(f'"{part}"' if " " in part and '"' not in part and ":" not in part else part for part in arguments)
+
+
+def _where(hit: Hit) -> str:
+    return hit.title if hit.kind == "provision" else hit.where
 
 
 def _head(hit: Hit) -> str:

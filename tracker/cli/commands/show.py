@@ -88,8 +88,17 @@ def _write_names(detail: Detail, languages: tuple[str, ...] | None) -> None:
     for language, forms in group_names(detail.names):
         if languages is None or language in languages:
             write_line(f"  {language}  {safe(', '.join(forms))}")
-    places = dict.fromkeys(citation.provision for citation in detail.citations if citation.supports == "name")
-    write_line(f"  named in {', '.join(places)}")
+    for reference, keys in _named_in(detail.citations).items():
+        write_line(f"  named in {safe(reference)}: {', '.join(keys)}")
+
+
+def _named_in(citations: tuple[Citation, ...]) -> dict[str, dict[str, None]]:
+    """The provisions that print a name, by the reference of their resolution."""
+    found: dict[str, dict[str, None]] = {}
+    for citation in citations:
+        if citation.supports == "name":
+            found.setdefault(citation.reference, {})[citation.provision] = None
+    return found
 
 
 def _write_citation(citation: Citation, languages: tuple[str, ...] | None) -> None:

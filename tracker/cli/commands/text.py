@@ -19,7 +19,7 @@ _NARROWEST_COLUMN = 30
 def run(options: Namespace) -> int:
     """Write the provision, and where its versions are known to differ."""
     with open_database(options.target) as connection, connection.reading():
-        provision = get_provision(connection, options.key)
+        provision = get_provision(connection, options.key, options.resolution or "")
         differences = list_differences(connection, provision.id)
         cited_by = list_cited_by(connection, provision.id) if options.json else ()
     versions = _chosen(provision, options.lang)
@@ -27,6 +27,7 @@ def run(options: Namespace) -> int:
         output.write_json(
             {
                 "resolution": provision.resolution,
+                "reference": provision.reference,
                 "provision": provision.key,
                 "kind": provision.kind,
                 "paragraphs": {v.language: {"label": v.label, "text": v.text} for v in versions if v.text is not None},

@@ -9,6 +9,9 @@ from tracker.cli.usage import FormatterWithExamples
 
 LISTS = ("people", "charges", "demands", "organisations", "differences", "statements")
 LANGUAGES_HELP = "a language of the texts, e.g. pl; may be given several times"
+CITES_HELP = (
+    'only entries that cite this provision, e.g. "recital O"; "2021/2544(RSP) recital O" where several resolutions have it'
+)
 DATE_HELP = "2021-09-14, 2021-09 or 2021"
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no other name
@@ -32,6 +35,11 @@ def count(text: str) -> int:
     if not text.isdecimal() or int(text[:9]) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number of 1 or more")
     return int(text[:9])
+
+
+def add_resolution(parser: argparse.ArgumentParser) -> None:
+    """`--resolution`."""
+    parser.add_argument("--resolution", metavar="R", help="of this resolution, e.g. 2021/2544(RSP)")
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:

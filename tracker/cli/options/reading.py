@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from tracker.cli.options.common import (
+    CITES_HELP,
     DATE_HELP,
     LANGUAGES_HELP,
     LISTS,
     Commands,
     add_command,
     add_json,
+    add_resolution,
     add_seeds,
     add_when,
     count,
@@ -25,7 +27,7 @@ def add_list(commands: Commands) -> None:
     )
     parser.add_argument("what", nargs="?", default="people", choices=LISTS, help="what to list (people)")
     parser.add_argument("--status", metavar="CODE", help="only entries with this status")
-    parser.add_argument("--cites", metavar="KEY", help='only entries that cite this provision, e.g. "recital O"')
+    parser.add_argument("--cites", metavar="KEY", help=CITES_HELP)
     parser.add_argument("--person", metavar="REF", help="only entries that name this person or organisation")
     parser.add_argument("--measure", metavar="CODE", help="only demands or charges with this kind of measure")
     parser.add_argument(
@@ -74,6 +76,7 @@ def add_text(commands: Commands) -> None:
         commands, "text", "show a provision, its versions side by side", 'tracker text "recital L" --lang pl'
     )
     parser.add_argument("key", metavar="KEY", help='"recital F", "paragraph 13", "visa 3", "footnote 5" or "title"')
+    add_resolution(parser)
     parser.add_argument("--lang", action="append", metavar="L", help=LANGUAGES_HELP)
     add_json(parser)
 

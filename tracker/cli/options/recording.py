@@ -80,6 +80,31 @@ def add_name(commands: Commands) -> None:
         add_json(action)
 
 
+def add_mark(commands: Commands) -> None:
+    """`tracker mark`."""
+    parser = add_command(
+        commands,
+        "mark",
+        "say how far an entry, a claim, its note or source, or a follow-up may travel: public, partner or private",
+        'tracker mark "Maks Bokayev" --claim 3 --note partner --reason "cleared with the family"\n'
+        "  tracker mark person/ana-novak private\n"
+        "  tracker export --preview --profile public\n\n"
+        "Nothing is altered: the latest mark counts. What names a private entry is held back with it, unless marked\n"
+        "itself. Without marks, notes of claims and follow-ups are private, sources of the types family_or_lawyer and\n"
+        "own_check and spellings that were added are for partners, and the rest is public.",
+    )
+    parser.add_argument("ref", metavar="REF", nargs="?", help="a ref, its last part, or any spelling of the name")
+    parser.add_argument(
+        "level", metavar="LEVEL", nargs="?", help="public, partner or private; without it the marks are listed"
+    )
+    parser.add_argument("--claim", metavar="CLAIM", help="a claim of it: its number, or the start of its hash")
+    for part, help_text in (("note", "only the note of the claim, or of the entry"), ("source", "only its source")):
+        parser.add_argument(f"--{part}", metavar="LEVEL", nargs="?", const="", help=help_text)
+    parser.add_argument("--follow-up", metavar="ID", type=int, help="a follow-up of it")
+    parser.add_argument("--reason", metavar="TEXT", default="", help="why")
+    add_json(parser)
+
+
 def add_followup(commands: Commands) -> None:
     """`tracker followup`."""
     parser = add_command(
@@ -121,30 +146,12 @@ def add_import(commands: Commands) -> None:
     parser = add_command(
         commands,
         "import",
-        "make a database from an export: json, csv (folder or .zip) or bundle",
-        "tracker --database new.sqlite import cases.json",
+        "make a database from an export, or take one into it: json, csv (folder or .zip) or bundle",
+        "tracker --database new.sqlite import cases.json\n\n"
+        "Into a database with entries: it shows what would change and asks. Texts and register become those of the\n"
+        "export; claims, follow-ups, spellings, decisions and marks that are not there yet are added, none replaced.",
     )
     parser.add_argument("path", metavar="PATH", help="the export")
+    parser.add_argument("--yes", action="store_true", help="do not ask")
     parser.set_defaults(handler="import_")
-    add_json(parser)
-
-
-def add_ingest(commands: Commands) -> None:
-    """`tracker ingest`."""
-    parser = add_command(
-        commands,
-        "ingest",
-        "read a new resolution from its texts and draft its seed folder, with candidates to accept",
-        "tracker ingest en.txt pl.html -o seeds/2031-1000-RSP",
-    )
-    parser.add_argument(
-        "files", metavar="FILE", nargs="+", help="plain text, a saved web page or Akoma Ntoso, one a version"
-    )
-    parser.add_argument(
-        "--reference", metavar="REF", help="the procedure, if the title does not give it: 2022/2505(RSP)"
-    )
-    parser.add_argument(
-        "--lang", action="append", metavar="L", help="the language of each file, in order (found by its words)"
-    )
-    parser.add_argument("-o", "--output", metavar="FOLDER", help="write the draft there; without it nothing is written")
     add_json(parser)

@@ -28,4 +28,5 @@ class Claim(NamedTuple):
     node: str | None
     number: int | None
     hash: str | None
+    salt: str
     is_live: bool

@@ -29,6 +29,11 @@ class Citation(NamedTuple):
     supports: str
     quotes: tuple[Quote, ...]
 
+    @property
+    def place(self) -> str:
+        """Where the words stand, as `get_provision` takes it: the resolution's id and the provision's key."""
+        return f"{self.resolution} {self.provision}"
+
 
 class LinkedEntry(NamedTuple):
     """Another entry and how it is related: subject, beneficiary, touches, or named in a group."""

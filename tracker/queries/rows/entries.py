@@ -24,7 +24,7 @@ class EntryRow(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An entry with what every kind has."""
+    """An entry with what every kind has; `sensitivity` is how far the register lets it travel (empty: nothing said)."""
 
     id: int
     ref: str
@@ -38,6 +38,7 @@ class Entry(NamedTuple):
     stated_status: str | None
     stated_on: str | None
     resolution: str | None
+    sensitivity: str = ""
 
 
 class Page(NamedTuple):

@@ -25,6 +25,11 @@ class ProvisionText(NamedTuple):
     kind: str
     versions: tuple[VersionText, ...]
 
+    @property
+    def place(self) -> str:
+        """Where it stands, as `get_provision` takes it: the resolution's id and the key."""
+        return f"{self.resolution} {self.key}"
+
 
 class CitedBy(NamedTuple):
     """An entry that quotes a provision in one version."""
@@ -58,3 +63,4 @@ class VersionRow(NamedTuple):
     stage: str
     file: str
     sha256: str
+    orthography: str

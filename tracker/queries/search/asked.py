@@ -13,6 +13,7 @@ from tracker.db.connection import Connection
 from tracker.db.indexing import tokens_of
 from tracker.errors import InvalidInput, shown
 from tracker.queries.entries import KINDS
+from tracker.queries.provisions import get_provision
 
 MOST_WORDS = 12
 MOST_CHARACTERS = 1_000
@@ -21,7 +22,7 @@ FILTERS = {
     "status": "a status code, e.g. held",
     "lang": "a language of the texts, e.g. pl",
     "cites": 'a provision, e.g. "recital O"',
-    "addressee": "a kind of addressee, e.g. eu_delegation",
+    "addressee": "a kind of addressee, e.g. eu_delegation, or the ref of an organisation",
     "measure": "a kind of measure, e.g. release",
     "due": "<7d, >2w, 2027-01-31, overdue",
 }
@@ -37,18 +38,30 @@ _EARLIEST, _LATEST = date.min.isoformat(), date.max.isoformat()
 class Asked(NamedTuple):
     """A query: each word or phrase as its plain tokens, the last token of a word perhaps unfinished; and the filters.
 
-    `name` is what was typed outside of filters, for comparing names; empty when it holds a phrase.
+    `name` is what was typed outside of filters, for comparing names; empty when it holds a phrase. `cites` is the id of
+    the provision that is asked for.
     """
 
     words: tuple[tuple[str, ...], ...]
     phrases: tuple[tuple[str, ...], ...]
     name: str
     filters: dict[str, str | None]
+    cites: int | None = None
+
+    @property
+    def parameters(self) -> dict[str, object]:
+        """The filters as statements take them."""
+        return {**self.filters, "cites": self.cites}
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether there is a filter."""
+        return any(self.filters.values())
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is asked for."""
-        return not (self.words or self.phrases or any(self.filters.values()))
+        return not (self.words or self.phrases or self.is_filtered)
 
 
 def parse_asked(connection: Connection, text: str, today: date) -> Asked:
@@ -71,7 +84,8 @@ def parse_asked(connection: Connection, text: str, today: date) -> Asked:
     if len(words) + len(phrases) > MOST_WORDS:
         raise InvalidInput(f"A search takes at most {MOST_WORDS} words; put a passage in quotation marks.")
     given = dict.fromkeys(("kind", "status", "cites", "addressee", "measure", "language", "due_from", "due_until"))
-    return Asked(tuple(words), tuple(phrases), "" if phrases else " ".join(typed), given | filters)
+    cites = get_provision(connection, filters["cites"]).id if filters.get("cites") else None
+    return Asked(tuple(words), tuple(phrases), "" if phrases else " ".join(typed), given | filters, cites)
 
 
 def _add_filter(connection: Connection, filters: dict[str, str | None], name: str, value: str, today: date) -> None:
@@ -86,8 +100,8 @@ def _add_filter(connection: Connection, filters: dict[str, str | None], name: st
         filters["kind"] = _kind(value)
     elif name == "lang":
         filters["language"] = value.lower()
-    elif name == "cites":
-        filters["cites"] = value
+    elif name == "cites" or (name == "addressee" and value.startswith("organisation/")):
+        filters[name] = value
     else:
         schemes = {
             "status": ("person", "charge", "demand"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,7 +12,6 @@ from tracker.queries.search.asked import Asked
 
 _BEFORE, _AFTER = 60, 100
 _BETWEEN_WORDS = 3
-_WORDLESS = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 class Excerpt(NamedTuple):
@@ -32,9 +32,11 @@ def excerpt_of(text: str, asked: Asked, *, is_whole: bool = False) -> Excerpt:
     )
     if not spans:
         return Excerpt(text if is_whole else text[: _BEFORE + _AFTER], 0, 0)
-    first, last, _ = max(
-        spans, key=lambda span: (len({n for at, _, n in spans if span[0] <= at <= span[0] + _AFTER}), -span[0])
-    )
+    first, last, _ = spans[0]
+    if len(spans) > 1:
+        first, last, _ = max(
+            spans, key=lambda span: (len({n for at, _, n in spans if span[0] <= at <= span[0] + _AFTER}), -span[0])
+        )
     for begins, ends, _ in spans:
         if last < begins <= last + _BETWEEN_WORDS and not any(map(str.isalnum, folded[last:begins])):
             last = ends
@@ -48,9 +50,14 @@ def excerpt_of(text: str, asked: Asked, *, is_whole: bool = False) -> Excerpt:
 @lru_cache(maxsize=64)
 def _pattern(tokens: tuple[str, ...], *, is_open: bool) -> re.Pattern[str]:
     joined = r"[\W_]*".join(map(re.escape, tokens))
-    before = "" if _WORDLESS.match(tokens[0]) else r"(?<![^\W_])"
-    after = "" if is_open or _WORDLESS.match(tokens[-1]) else r"(?![^\W_])"
+    before = "" if _is_wordless(tokens[0][0]) else r"(?<![^\W_])"
+    after = "" if is_open or _is_wordless(tokens[-1][0]) else r"(?![^\W_])"
     return re.compile(f"{before}{joined}{after}")
+
+
+def _is_wordless(character: str) -> bool:
+    """Whether a script has no blanks between words: Chinese and kana."""
+    return "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff"
 
 
 def _word_edge(text: str, begin: int, before: int) -> int:
@@ -59,7 +66,9 @@ def _word_edge(text: str, begin: int, before: int) -> int:
     return space + 1 if begin and space >= 0 else begin
 
 
-def _fold(text: str) -> tuple[str, list[int]]:
+def _fold(text: str) -> tuple[str, Sequence[int]]:
+    if text.isascii():
+        return text.casefold(), range(len(text))
     parts = [_plain_character(character) for character in text]
     return "".join(parts), [offset for offset, part in enumerate(parts) for _ in part]
 

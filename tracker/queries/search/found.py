@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.dates import today as current_day
 from tracker.db.connection import Connection
 from tracker.db.indexing import tokens_of
-from tracker.queries.entries import KINDS
+from tracker.queries.entries import KINDS, count_by_status
 from tracker.queries.rows import Hit
 from tracker.queries.search import words
 from tracker.queries.search.asked import PROVISION_KINDS, Asked, parse_asked
@@ -32,6 +32,7 @@ _LONE_AND_NEAR = 0.8
 _LEAST_LIKE = 0.65
 _MOST_UNLIKE = 5
 _LONGEST_NAME = 6
+_NAMED_KINDS = ("person", "organisation")
 _SHORTEST_NAME = 3
 
 
@@ -43,7 +44,7 @@ def search(
     Raises InvalidInput for a query that cannot be understood. With `explain` names carry the reasons.
     """
     asked = parse_asked(connection, text, today or current_day())
-    if asked.is_empty or limit < 1:
+    if asked.is_empty or limit < 1 or _has_nobody(connection, asked):
         return ()
     if not asked.words and not asked.phrases:
         return _listed(connection, asked, limit)
@@ -55,15 +56,26 @@ def search(
         (words.find_notes, _IN_NOTE, "in a note of a claim"),
         (words.find_paragraphs, _IN_TEXT, "in the text"),
     ):
+        if hits.are_full(limit, score):
+            break
         for number, found in enumerate(find(connection, asked, limit)):
             is_text = find is words.find_paragraphs
             excerpt = excerpt_of(found.text, asked, is_whole=find is words.find_titles)
             kind = "provision" if is_text else found.kind
             hit = Hit(
                 kind, found.where, found.title, found.status, found.language, *excerpt, score - number * _STEP, why
-            )
-            hits.add(hit, (found.where, found.language) if is_text else found.where)
+            )._replace(resolution=found.resolution)
+            hits.add(hit, (found.resolution, found.where, found.language) if is_text else found.where)
     return hits.best(limit)
+
+
+def _has_nobody(connection: Connection, asked: Asked) -> bool:
+    """Whether no entry has the status: that is known, and looking would take as long as all that the words fit."""
+    kind, status = asked.filters["kind"], asked.filters["status"]
+    if not status:
+        return False
+    counts = count_by_status(connection)
+    return not any(counted.get(status) for known, counted in counts.items() if kind in (None, known))
 
 
 class _Hits:
@@ -78,13 +90,17 @@ class _Hits:
         if before is None or hit.score > before.score:
             self._hits[about] = hit
 
+    def are_full(self, limit: int, score: float) -> bool:
+        """Whether so many are better than a score that none with that score would be among the best."""
+        return len(self._hits) >= limit and sum(hit.score > score for hit in self._hits.values()) >= limit
+
     def best(self, limit: int) -> tuple[Hit, ...]:
         """The hits in order."""
-        return tuple(sorted(self._hits.values(), key=lambda hit: (-hit.score, hit.where))[:limit])
+        return tuple(sorted(self._hits.values(), key=lambda hit: (-hit.score, hit.where, hit.resolution))[:limit])
 
 
 def _add_names(connection: Connection, asked: Asked, hits: _Hits, limit: int, *, explain: bool) -> None:
-    if asked.filters["kind"] in PROVISION_KINDS:
+    if asked.filters["kind"] not in (None, *_NAMED_KINDS):
         return
     found = _by_spelling(connection, asked, limit)
     is_one_word = sum(map(len, (*asked.words, *asked.phrases))) == 1
@@ -98,19 +114,22 @@ def _add_names(connection: Connection, asked: Asked, hits: _Hits, limit: int, *,
     # One word may be anybody's of that name, also where it is all that a text prints of one of them.
     least = _LONE_AND_NEAR if is_one_word else best - _AS_GOOD
     as_good = {hit.where for hit in found if hit.score >= least and (is_one_word or best < WHOLE_NAME)}
+    others = len(as_good) - 1
     for hit in found:
-        others = len(as_good) - 1 if hit.where in as_good else 0
-        hits.add(hit._replace(others=others), hit.where)
+        hits.add(hit._replace(others=others) if hit.where in as_good else hit, hit.where)
 
 
 def _by_spelling(connection: Connection, asked: Asked, limit: int) -> list[Hit]:
     """Entries with a name form that holds the words as typed: all of it, whole words of it, or their beginnings."""
+    typed = sorted(token for word in (*asked.words, *asked.phrases) for token in word)
     for is_whole in (True, False):
         first: dict[str, tuple[float, Found]] = {}
         for found in words.find_names(connection, asked, limit * 4, whole=is_whole):
-            score = _BEGINNING if not is_whole else WHOLE_NAME if _is_all(found, asked) else _WHOLE_WORDS
+            score = _BEGINNING if not is_whole else WHOLE_NAME if _is_all(found, typed) else _WHOLE_WORDS
             if found.where not in first or first[found.where][0] < score:
                 first[found.where] = (score, found)
+            if not is_whole and len(first) == limit:
+                break
         if first:
             best = sorted(first.values(), key=lambda pair: -pair[0])[:limit]
             return [_spelled_hit(found, score, asked) for score, found in best]
@@ -122,9 +141,11 @@ def _spelled_hit(found: Found, score: float, asked: Asked) -> Hit:
     return _hit(found, excerpt_of(found.text, asked, is_whole=True), score, f"{how} {found.text} ({found.language})")
 
 
-def _is_all(found: Found, asked: Asked) -> bool:
-    typed = [token for word in (*asked.words, *asked.phrases) for token in word]
-    return sorted(typed) == sorted(tokens_of(found.text))
+def _is_all(found: Found, typed: list[str]) -> bool:
+    """Whether the form has no other words than those typed; most have more, which is seen without folding them."""
+    if sum(word[0].isalpha() for word in found.text.split()) > len(typed):
+        return False
+    return typed == sorted(tokens_of(found.text))
 
 
 def _hit(found: Found, excerpt: tuple[str, int, int], score: float, why: str) -> Hit:
@@ -159,9 +180,9 @@ def _by_sound(connection: Connection, asked: Asked, *, explain: bool) -> list[Hi
 
 
 def _passes(connection: Connection, asked: Asked, form: Form) -> bool:
-    if not any(asked.filters.values()):
+    if not asked.is_filtered:
         return True
-    filters = {name: value for name, value in asked.filters.items() if name != "language"}
+    filters = {name: value for name, value in asked.parameters.items() if name != "language"}
     return connection.row("entry_passes", ref=form.ref, **filters) is not None
 
 

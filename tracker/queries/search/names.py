@@ -21,6 +21,8 @@ MOST_COMPARED = 12
 MOST_COMPARED_THOROUGHLY = 80
 _MOST_NEIGHBOURS = 40
 _MOST_PAIRS = 16
+_COUNTED = 4_000
+"""Up to where tokens are counted to see which of two is rarer."""
 _READINGS_TRIED = 4
 
 
@@ -156,11 +158,21 @@ def _by_tokens(connection: Connection, asked: Prepared) -> dict[int, str]:
 
 
 def _by_pairs(connection: Connection, left: list[str], right: list[str]) -> dict[int, str]:
-    """Forms that have a token of both parts; the likeliest pairs first."""
+    """Forms that have a token of both parts; the likeliest pairs first.
+
+    The forms of the rarer token are gone through: a given name may be borne by one in twenty.
+    """
     pairs = sorted((here + there, one, other) for here, one in enumerate(left) for there, other in enumerate(right))
+
+    @cache
+    def borne(token: str) -> int:
+        row = connection.row("count_forms_of_token", token=token, limit=_COUNTED)
+        return int(row[0]) if row else 0
+
     proposed: dict[int, str] = {}
-    for _, one, other in pairs[:_MOST_PAIRS]:
-        proposed |= dict(connection.rows("forms_by_two_tokens", token=one, other=other, limit=MOST_PROPOSED))
+    for _, *pair in pairs[:_MOST_PAIRS]:
+        token, other = sorted(pair, key=borne)
+        proposed |= dict(connection.rows("forms_by_two_tokens", token=token, other=other, limit=MOST_PROPOSED))
         if len(proposed) >= MOST_PROPOSED:
             break
     return proposed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from tracker.db.connection import Connection
@@ -13,7 +13,7 @@ _SHORTEST_WEIGHED = 4
 
 
 class Found(NamedTuple):
-    """A document: the entry or provision it belongs to, its language and its text."""
+    """A document: the entry it belongs to or the provision of a resolution, its language and its text."""
 
     where: str
     kind: str
@@ -21,11 +21,17 @@ class Found(NamedTuple):
     status: str | None
     language: str
     text: str
+    resolution: str = ""
 
 
-def find_names(connection: Connection, asked: Asked, limit: int, *, whole: bool) -> list[Found]:
-    """Name forms with all the words: whole, or as the beginnings of words."""
-    return _find(connection, "names_by_words", "form", asked, limit, whole=whole)
+def find_names(connection: Connection, asked: Asked, limit: int, *, whole: bool) -> Iterator[Found]:
+    """Name forms with all the words: whole, or as the beginnings of words; as many as are taken."""
+    if not _applies("form", asked):
+        return iter(())
+    begun, complete = ((), (*asked.words, *asked.phrases)) if whole else (asked.words, asked.phrases)
+    matching = connection.matching("form", begun, complete)
+    rows = connection.begin_rows("names_by_words", **matching, limit=limit, **_filters("form", asked))
+    return (Found(*row) for row in rows)
 
 
 def find_titles(connection: Connection, asked: Asked, limit: int) -> list[Found]:
@@ -50,7 +56,7 @@ def find_paragraphs(connection: Connection, asked: Asked, limit: int) -> list[Fo
 
 def list_filtered(connection: Connection, kinds: Iterable[str], asked: Asked, limit: int) -> list[Found]:
     """Entries that pass the filters, in list order."""
-    filters = {name: value for name, value in asked.filters.items() if name not in ("kind", "language")}
+    filters = {name: value for name, value in asked.parameters.items() if name not in ("kind", "language")}
     name = "entries_by_filters_and_status" if filters["status"] else "entries_by_filters"
     found: list[Found] = []
     for kind in kinds:
@@ -59,17 +65,13 @@ def list_filtered(connection: Connection, kinds: Iterable[str], asked: Asked, li
     return found
 
 
-def _find(
-    connection: Connection, statement: str, column: str, asked: Asked, limit: int, *, whole: bool = False
-) -> list[Found]:
+def _find(connection: Connection, statement: str, column: str, asked: Asked, limit: int) -> list[Found]:
     if not _applies(column, asked):
         return []
-    parts = ["".join(f'"{" ".join(word)}"' + ("" if whole else " *")) for word in asked.words]
-    parts += [f'"{" ".join(phrase)}"' for phrase in asked.phrases]
-    match = " AND ".join(parts) if column == "form" else f"{{{column}}} : ({' AND '.join(parts)})"
-    if column != "form" and _is_broad(asked):
+    matching = connection.matching(column, asked.words, asked.phrases)
+    if _is_broad(asked):
         statement += "_in_order"
-    return [Found(*row) for row in connection.rows(statement, match=match, limit=limit, **_filters(column, asked))]
+    return [Found(*row) for row in connection.rows(statement, **matching, limit=limit, **_filters(column, asked))]
 
 
 def _is_broad(asked: Asked) -> bool:
@@ -77,8 +79,8 @@ def _is_broad(asked: Asked) -> bool:
     return not asked.phrases and all(len("".join(word)) < _SHORTEST_WEIGHED for word in asked.words)
 
 
-def _filters(column: str, asked: Asked) -> dict[str, str | None]:
-    filters = dict(asked.filters)
+def _filters(column: str, asked: Asked) -> dict[str, object]:
+    filters = asked.parameters
     if column == "body":
         return {name: filters[name] for name in ("language", "cites", "kind")}
     if column != "form":

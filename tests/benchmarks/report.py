@@ -1,0 +1,119 @@
+"""What was measured as one table, and as curves over the size of the collection."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from xml.sax.saxutils import escape
+
+from tests.benchmarks.running import Line
+
+_WIDTH, _HEIGHT = 330, 190
+_LEFT, _TOP, _RIGHT, _BOTTOM = 52, 34, 12, 42
+_COLOURS = ("#0b6e99", "#b3541e", "#4f7a28", "#7b4fa3", "#a32b4a", "#555555")
+_COLUMNS = 3
+
+Series = dict[str, list[tuple[int, float]]]
+"""For each curve its points: the number of entries, and a value."""
+
+
+def as_table(lines: Sequence[Line]) -> str:
+    """A row for each thing measured and what it is measured against, a column for each size, in Markdown."""
+    sizes = sorted({line.size for line in lines if line.size})
+    rows: dict[tuple[str, str], dict[int, Line]] = {}
+    for line in lines:
+        rows.setdefault((line.what, line.against), {})[line.size] = line
+    text = ["| what | against | aim |" + "".join(f" {size:,} |" for size in sizes) + " median |"]
+    text.append("|---|---|---:|" + "---:|" * len(sizes) + "---:|")
+    for (what, against), found in rows.items():
+        last = found[max(found)]
+        alone = [_ratio(found[0])] if 0 in found else []
+        cells = alone + [""] * (len(sizes) - 1) if alone else [_ratio(found[s]) if s in found else "" for s in sizes]
+        text.append("| " + " | ".join([what, against, _aim(last), *cells, _value(last)]) + " |")
+    return "\n".join(text) + "\n"
+
+
+def _ratio(line: Line) -> str:
+    if line.shown is None:
+        return _value(line)
+    mark = {None: "", True: " ✓", False: " ✗"}[line.is_met]
+    return f"{line.shown:.2f}{mark}"
+
+
+def _aim(line: Line) -> str:
+    if line.aim is None:
+        return ""
+    return f"{'≥' if line.is_at_least else '≤'} {line.aim:g}"
+
+
+def _value(line: Line) -> str:
+    if line.unit == "ms":
+        return f"{line.value:,.1f} ms" if line.value < 10_000 else f"{line.value / 1000:,.1f} s"
+    return f"{line.value:,.0f} {line.unit}".strip()
+
+
+def as_curves(panels: Iterable[tuple[str, str, Series]]) -> str:
+    """(title, unit, curves) side by side as one SVG: the number of entries across, growing tenfold, values upwards."""
+    drawn = [(title, unit, series) for title, unit, series in panels if any(map(len, series.values()))]
+    rows = math.ceil(len(drawn) / _COLUMNS)
+    width, height = _WIDTH * min(_COLUMNS, len(drawn)), (_HEIGHT + 70) * rows
+    parts = [
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
+            'font-family="sans-serif" font-size="11">'
+        ),
+        f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
+    ]
+    for number, (title, unit, series) in enumerate(drawn):
+        row, column = divmod(number, _COLUMNS)
+        parts.append(f'<g transform="translate({column * _WIDTH} {row * (_HEIGHT + 70)})">')
+        parts += _panel(title, unit, series)
+        parts.append("</g>")
+    return "\n".join([*parts, "</svg>"]) + "\n"
+
+
+def _panel(title: str, unit: str, series: Series) -> list[str]:
+    sizes = sorted({size for points in series.values() for size, _ in points})
+    top = _round_up(max(value for points in series.values() for _, value in points))
+    low, high = math.log10(sizes[0]), math.log10(sizes[-1])
+
+    def x_of(size: int) -> float:
+        span = _WIDTH - _LEFT - _RIGHT
+        return _LEFT + (span * (math.log10(size) - low) / (high - low) if high > low else span / 2)
+
+    def y_of(value: float) -> float:
+        return _HEIGHT - _BOTTOM + 8 - (_HEIGHT - _TOP - _BOTTOM) * value / top
+
+    parts = [f'<text x="{_LEFT}" y="18" font-weight="bold">{escape(title)}</text>']
+    for step in range(5):
+        value = top * step / 4
+        y = y_of(value)
+        parts.append(f'<line x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{y:.1f}" y2="{y:.1f}" stroke="#dddddd"/>')
+        parts.append(f'<text x="{_LEFT - 5}" y="{y + 4:.1f}" text-anchor="end">{value:g}</text>')
+    parts.append(f'<text x="8" y="{_TOP - 4}" fill="#555555">{escape(unit)}</text>')
+    for size in sizes:
+        anchor = "start" if size == sizes[0] else "end" if size == sizes[-1] else "middle"
+        parts.append(f'<text x="{x_of(size):.1f}" y="{_HEIGHT - 18}" text-anchor="{anchor}">{_short(size)}</text>')
+    for number, (name, points) in enumerate(series.items()):
+        colour = _COLOURS[number % len(_COLOURS)]
+        path = " ".join(f"{x_of(size):.1f},{y_of(value):.1f}" for size, value in sorted(points))
+        parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
+        parts += [f'<circle cx="{x_of(s):.1f}" cy="{y_of(v):.1f}" r="2.5" fill="{colour}"/>' for s, v in points]
+        place, line = number % 2, number // 2
+        x, y = _LEFT + place * 130, _HEIGHT + 2 + line * 15
+        parts.append(f'<rect x="{x}" y="{y - 8}" width="9" height="9" fill="{colour}"/>')
+        parts.append(f'<text x="{x + 13}" y="{y}">{escape(name)}</text>')
+    return parts
+
+
+def _short(size: int) -> str:
+    """ "1 k", "1 M"."""
+    return f"{size // 1_000_000} M" if size % 1_000_000 == 0 else f"{size / 1000:g} k"
+
+
+def _round_up(value: float) -> float:
+    """The next number that divides well into four."""
+    if value <= 0:
+        return 1.0
+    unit = math.pow(10, math.floor(math.log10(value)))
+    return next(unit * step for step in (1, 2, 4, 6, 8, 10) if unit * step >= value)

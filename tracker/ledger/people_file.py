@@ -1,0 +1,108 @@
+"""Many people at once from CSV: every line is checked as it would be added, after those before it, and all are kept in
+one transaction, or none.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from tracker.db.connection import Connection
+from tracker.errors import InvalidInput, TrackerError, shown
+from tracker.ledger.people import Added, NewPerson, append_person
+
+COLUMNS = ("name", "source", "language", "role", "affiliation", "status", "on", "note", "ref", "different")
+LARGEST_FILE = 16 * 1024 * 1024
+_DELIMITERS = (",", ";", "\t")
+
+
+class PeopleRejected(TrackerError):
+    """Some lines cannot be added; all of them are listed, and nobody was added."""
+
+    def __init__(self, name: str, faults: list[tuple[int, str]]) -> None:
+        self.faults = tuple(faults)
+        listed = "".join(f"\n  line {line}: {message}" for line, message in faults)
+        lines = "1 faulty line" if len(faults) == 1 else f"{len(faults)} faulty lines"
+        super().__init__(f"{shown(name)} has {lines}; nobody was added.{listed}")
+
+
+def add_people(connection: Connection, data: bytes, name: str, by: str) -> list[Added]:
+    """Add everybody in a file's bytes.
+
+    Raises PeopleRejected with every bad line and its number, InvalidInput when the file as a whole cannot be read.
+    """
+    rows = list(_rows(data, name))
+    if not rows:
+        raise InvalidInput(f"{shown(name)} names nobody: below its first line, of column names, is nothing.")
+    added: list[Added] = []
+    faults: list[tuple[int, str]] = []
+    with connection.writing():
+        for line, values in rows:
+            try:
+                added.append(append_person(connection, _person(values), by))
+            except TrackerError as error:
+                faults.append((line, shown(_in_a_file(error), quoted=False, limit=600)))
+        if faults:
+            raise PeopleRejected(name, faults)
+    return added
+
+
+def _in_a_file(error: TrackerError) -> str:
+    return " ".join(str(error).replace("add --different ", "write in the column different: ").split())
+
+
+def _person(values: dict[str, str] | str) -> NewPerson:
+    if isinstance(values, str):
+        raise InvalidInput(values)
+    facts: dict[str, Any] = {column: values[column].strip() for column in COLUMNS if values.get(column, "").strip()}
+    facts["different"] = tuple(facts.get("different", "").split())
+    return NewPerson(**{"name": "", "source": "", **facts})
+
+
+def _rows(data: bytes, name: str) -> Iterator[tuple[int, dict[str, str] | str]]:
+    """Each line with its number, or what is wrong with it."""
+    if len(data) > LARGEST_FILE:
+        raise InvalidInput(f"{shown(name)} is larger than {LARGEST_FILE // 1024 // 1024} MiB. Split it.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InvalidInput(f"{shown(name)} is not UTF-8: line {line} cannot be read. Save it as UTF-8.") from error
+    header, reader = _reader(text, name)
+    line = reader.line_num
+    while True:
+        try:
+            values = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield line + 1, f"This is not valid CSV: {error}."
+            line = reader.line_num
+            continue
+        first, line = line + 1, reader.line_num
+        if len(values) > len(header):
+            yield first, f"There are {len(values)} values for {len(header)} columns."
+        elif any(value.strip() for value in values):
+            yield first, dict(zip(header, values, strict=False))
+
+
+def _reader(text: str, name: str) -> tuple[list[str], Any]:
+    """The column names and a reader of what follows; spreadsheets of many countries separate by semicolons."""
+    for delimiter in _DELIMITERS:
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
+        try:
+            header = [column.strip().lower() for column in next(reader, [])]
+        except csv.Error:
+            continue
+        if "name" in header and len(header) > 1:
+            unknown = [column for column in header if column not in COLUMNS or header.count(column) > 1]
+            if unknown:
+                raise InvalidInput(
+                    f"{shown(unknown[0])} is no column, or stands twice. There are: {', '.join(COLUMNS)}."
+                )
+            return header, reader
+    raise InvalidInput(
+        f"{shown(name)} must begin with a line of column names: name, source, and of {', '.join(COLUMNS[2:])}."
+    )
