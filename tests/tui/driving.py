@@ -8,9 +8,11 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.widgets import Input, OptionList, TextArea
 
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.entries import EntriesScreen
+from tracker.tui.screens.form import FormScreen
 from tracker.tui.screens.reading import ReadingScreen
 
 NARROW, USUAL, LARGE = (80, 24), (120, 40), (200, 60)
@@ -51,6 +53,33 @@ class Driver:
         """Type a text into what has the focus."""
         for char in text:
             await self.pilot.press("space" if char == " " else char)
+        await self.settle()
+
+    @property
+    def form(self) -> FormScreen:
+        """The form that is open."""
+        screen = self.app.screen
+        assert isinstance(screen, FormScreen)
+        return screen
+
+    async def fill(self, **answers: str) -> None:
+        """Answer questions of the form that is open, at once and not key by key."""
+        for name, answer in answers.items():
+            widget = self.form.query_one(f"#{name}")
+            if isinstance(widget, Input):
+                widget.value = answer
+            elif isinstance(widget, TextArea):
+                widget.text = answer
+            else:
+                assert isinstance(widget, OptionList)
+                widget.highlighted = self.form._codes[name].index(answer)
+        await self.settle()
+
+    async def save(self) -> None:
+        """Save the form that is open, and wait until it is gone."""
+        form = self.form
+        await self.pilot.press("ctrl+s")
+        await self.until(lambda: self.app.screen is not form)
         await self.settle()
 
     async def settle(self) -> None:

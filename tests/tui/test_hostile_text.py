@@ -6,9 +6,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
-from tests.tui.driving import LARGE, NARROW, USUAL, opened
-from tracker.tui.screens.status_form import StatusForm
+from tests.tui.driving import LARGE, NARROW, opened
+from tracker.tui.screens.form import FormScreen
 
 HOSTILE = {
     "markup": "[red]x[/]",
@@ -44,22 +45,50 @@ def poison(path: Path, text: str) -> None:
     raw.close()
 
 
-@pytest.mark.parametrize("size", [NARROW, USUAL, LARGE])
-@pytest.mark.parametrize("name", HOSTILE)
-async def test_every_place_shows_it_and_goes_on(database: Path, name: str, size: tuple[int, int]) -> None:
-    poison(database, HOSTILE[name])
+def poison_all(path: Path) -> None:
+    """Every hostile text at once: each row of every table has the next one of them."""
+    texts = list(HOSTILE.values())
+    raw = sqlite3.connect(path)
+    raw.create_function("pick", 1, lambda number: texts[number % len(texts)])
+    raw.execute("UPDATE entry SET title = pick(id) || ' ' || title, note = pick(id + 1)")
+    raw.execute("UPDATE person SET role = pick(entry_id), affiliation = pick(entry_id + 2)")
+    raw.execute("UPDATE organisation SET role = pick(entry_id)")
+    raw.execute("UPDATE charge SET allegation = pick(entry_id), measure = pick(entry_id + 1), penalty = pick(entry_id)")
+    raw.execute("UPDATE counted_group SET label = pick(id)")
+    raw.execute("UPDATE name_form SET form = pick(id), folded = pick(id), source = pick(id)")
+    raw.execute("UPDATE paragraph SET text = pick(provision_id) || text, label = substr(pick(provision_id), 1, 50)")
+    raw.execute("UPDATE quote SET quote = pick(citation_id) WHERE quote IS NOT NULL")
+    raw.commit()
+    raw.close()
+
+
+@pytest.mark.parametrize("size", [NARROW, LARGE])
+async def test_every_place_shows_all_of_it_and_goes_on(database: Path, size: tuple[int, int]) -> None:
+    poison_all(database)
     async with opened(database, size) as ui:
-        for place in ("1", "2", "3", "4", "6", "7"):
-            await ui.press(place, "down", "enter", "down")
-            if not ui.app.screen.is_modal and place in "1234":
-                await ui.press("n", "l")
-            text = ui.text()
-            assert not any(char in text for char in FORBIDDEN)
+        for place in "1234567890":
+            await ui.press(place, "down", "down", "enter", "down")
+            assert not any(char in ui.text() for char in FORBIDDEN)
             while ui.app.screen.is_modal:
                 await ui.press("escape")
-        await ui.press("1", "f", "escape", "s")
+        await ui.press("6", "slash")
+        ui.app.screen.query_one(Input).value = "kazah"
+        await ui.press("enter", "n", "right", "shift+right", "tab", "c")
+        assert not any(char in ui.text() for char in FORBIDDEN)
+        await ui.press("escape", "1", "f", "escape", "S", "escape", "V")
+        assert not any(char in ui.text() for char in FORBIDDEN)
+        await ui.press("s")
         assert not any(char in ui.text() for char in FORBIDDEN)
         await ui.press("escape", "question_mark", "escape")
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+async def test_a_person_and_the_text_show_it_and_go_on(database: Path, name: str) -> None:
+    poison(database, HOSTILE[name])
+    async with opened(database, NARROW) as ui:
+        for key in ("enter", "6"):
+            await ui.press(key)
+            assert not any(char in ui.text() for char in FORBIDDEN)
 
 
 @pytest.mark.parametrize(
@@ -95,9 +124,8 @@ async def test_what_a_user_types_is_recorded_and_shown_as_it_is(database: Path, 
     async with opened(database) as ui:
         await ui.press("s")
         form = ui.app.screen
-        assert isinstance(form, StatusForm)
-        form.source.value = HOSTILE[name]
-        form.note.text = HOSTILE[name]
+        assert isinstance(form, FormScreen)
+        await ui.fill(source=HOSTILE[name], note=HOSTILE[name])
         await ui.press("ctrl+s")
         await ui.until(lambda: ui.app.screen is not form)
         await ui.settle()

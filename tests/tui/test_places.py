@@ -21,6 +21,9 @@ KEYS = {
     "5": "differences",
     "6": "reading",
     "7": "today",
+    "8": "board",
+    "9": "verify",
+    "0": "statements",
 }
 
 

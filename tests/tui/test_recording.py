@@ -6,11 +6,13 @@ import os
 import sqlite3
 from pathlib import Path
 
+from textual.widgets import OptionList
+
 from tests.tui.driving import NARROW, Driver, opened
 from tracker.db.connection import open_database
 from tracker.queries.refs import get_entry
 from tracker.queries.rows import Claim
-from tracker.tui.screens.status_form import StatusForm
+from tracker.tui.screens.form import FormScreen
 
 PERSON = "person/abai-begimbetov"
 
@@ -23,17 +25,17 @@ def claims(path: Path, ref: str = PERSON) -> list[Claim]:
         return [claim for claim in get_history(connection, get_entry(connection, ref)) if claim.hash]
 
 
-def form(ui: Driver) -> StatusForm:
+def form(ui: Driver) -> FormScreen:
     """The form that is open."""
     screen = ui.app.screen
-    assert isinstance(screen, StatusForm)
+    assert isinstance(screen, FormScreen)
     return screen
 
 
 async def choose(ui: Driver, code: str) -> None:
     """Highlight a code in the form."""
-    known = [name for name, _ in form(ui)._known]
-    form(ui).codes.highlighted = known.index(code)
+    known = form(ui)._codes["code"]
+    form(ui).query_one("#code", OptionList).highlighted = known.index(code)
     await ui.settle()
 
 
@@ -45,10 +47,10 @@ async def test_a_release_is_recorded_with_date_source_and_note(database: Path) -
         await ui.type("2021-09")
         await ui.press("tab")
         await ui.type("https://example.org/a")
-        await ui.press("tab")
+        await ui.press("tab", "tab", "tab", "tab")
         await ui.type("told by his lawyer")
         await ui.press("ctrl+s")
-        await ui.until(lambda: not isinstance(ui.app.screen, StatusForm))
+        await ui.until(lambda: not isinstance(ui.app.screen, FormScreen))
         await ui.settle()
         assert ui.entries.opened is not None
         assert ui.entries.opened.detail.entry.status == "released"
@@ -66,7 +68,7 @@ async def test_a_release_is_recorded_with_date_source_and_note(database: Path) -
 async def test_the_codes_stand_with_their_definitions_and_the_current_one_is_chosen(database: Path) -> None:
     async with opened(database) as ui:
         await ui.press("s")
-        assert form(ui).code == "held"
+        assert form(ui).typed["code"] == "held"
         assert "deprived of liberty" in ui.text()
 
 
@@ -88,7 +90,7 @@ async def test_an_impossible_date_is_refused_in_a_sentence_and_nothing_is_lost(d
         await ui.type("03/04/2021")
         await ui.press("ctrl+s")
         assert "is not a date that can be taken" in ui.text()
-        assert form(ui).date.value == "03/04/2021"
+        assert form(ui).typed["on"] == "03/04/2021"
         assert claims(database) == []
 
 
@@ -99,15 +101,15 @@ async def test_a_form_that_is_left_keeps_what_was_typed(database: Path) -> None:
         await ui.press("tab")
         await ui.type("2022")
         await ui.press("escape", "down", "up", "s")
-        assert form(ui).date.value == "2022"
-        assert form(ui).code == "released"
+        assert form(ui).typed["on"] == "2022"
+        assert form(ui).typed["code"] == "released"
         assert claims(database) == []
 
 
 async def test_checked_and_unchanged_takes_two_keys(database: Path) -> None:
     async with opened(database) as ui:
         await ui.press("c", "ctrl+s")
-        await ui.until(lambda: not isinstance(ui.app.screen, StatusForm))
+        await ui.until(lambda: not isinstance(ui.app.screen, FormScreen))
     (claim,) = claims(database)
     assert (claim.code, claim.kind, claim.effective) == ("held", "checked_unchanged", "2026-11-22")
 
@@ -127,7 +129,7 @@ async def test_a_database_that_may_only_be_read_is_told_and_the_draft_stays(data
         os.chmod(database, 0o400)
         await ui.press("ctrl+s")
         await ui.until(lambda: "only be read" in ui.text())
-        assert form(ui).source.value == "somebody"
+        assert form(ui).typed["source"] == "somebody"
 
 
 async def test_a_busy_database_holds_up_nothing_else(database: Path) -> None:
@@ -140,7 +142,7 @@ async def test_a_busy_database_holds_up_nothing_else(database: Path) -> None:
             await ui.pilot.press("ctrl+s")
             await ui.until(lambda: "Recording" in ui.text())
             other.execute("ROLLBACK")
-            await ui.until(lambda: not isinstance(ui.app.screen, StatusForm))
+            await ui.until(lambda: not isinstance(ui.app.screen, FormScreen))
     finally:
         other.close()
     assert len(claims(database)) == 1
@@ -151,6 +153,6 @@ async def test_what_was_recorded_shows_in_the_other_places(database: Path) -> No
         await ui.press("7")
         assert "Nothing has been recorded yet" in ui.text()
         await ui.press("1", "c", "ctrl+s")
-        await ui.until(lambda: not isinstance(ui.app.screen, StatusForm))
+        await ui.until(lambda: not isinstance(ui.app.screen, FormScreen))
         await ui.press("7")
         assert "checked, unchanged" in ui.text()

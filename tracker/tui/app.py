@@ -5,24 +5,36 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import partial
-from typing import ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.events import Resize
 from textual.screen import Screen
 
-from tracker.config import recording_user
-from tracker.tui.commands import PLACES, bindings
+from tracker.config import Settings, database_target, read_settings, recording_user
+from tracker.tui import keymap, looks, reads
+from tracker.tui.commands import PLACES, bindings, get_command, scopes_of
 from tracker.tui.data import Bridge, Failed
-from tracker.tui.messages import Draft, Place
+from tracker.tui.drafts import Drafts
+from tracker.tui.forms.form import Done, Form
+from tracker.tui.messages import Place
 from tracker.tui.palette import CommandsHere, EntriesByName
+from tracker.tui.reference import with_database
 from tracker.tui.safe import paragraph
 from tracker.tui.screens.entries import KIND_OF, EntriesScreen
 from tracker.tui.screens.place import PlaceScreen
 from tracker.tui.themes import CONTRAST, DARK, LIGHT, PLAIN, THEMES
+from tracker.tui.watch import Watch, news_in_words
+
+if TYPE_CHECKING:
+    from tracker.ledger.drafts import KeptDraft
+    from tracker.queries.news import News
 
 _HISTORY = 200
+_CHOSEN = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
 
 
 class TrackerApp(App[None]):
@@ -34,19 +46,31 @@ class TrackerApp(App[None]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {CommandsHere, EntriesByName}
     BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
     NOTIFICATION_TIMEOUT = 8
+    LOOK_EVERY = 1.0
+    """Seconds between two looks at what other programs wrote."""
 
-    def __init__(self, target: str) -> None:
-        is_plain = "NO_COLOR" in os.environ
+    def __init__(self, target: str, settings: Settings | None = None) -> None:
+        is_plain = bool(os.environ.get("NO_COLOR"))
         super().__init__(ansi_color=True if is_plain else None)
+        self.settings = settings or read_settings()
+        self.set_keymap(keymap.use(self.settings.keys, place=self.settings.path))
+        looks.use({})
         self.bridge = Bridge(target)
         self.user = recording_user()
-        self.drafts: dict[tuple[str, bool], Draft] = {}
+        self.drafts = Drafts(self.bridge, self.user)
+        self.log_of_actions: list[Done] = []
+        self.running: set[Form] = set()
+        """The forms whose work takes long and is under way."""
+        self._watch = Watch(target)
+        self._seen_writes = 0
+        self._news: list[News] = []
+        self._is_looking = False
         self._been: list[Place] = []
         self._first_language = ""
         self._languages: tuple[str, ...] = ()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = PLAIN.name if is_plain else DARK.name
+        self.theme = PLAIN.name if is_plain else _CHOSEN.get(self.settings.theme, DARK).name
         for mode, _ in PLACES:
             self.add_mode(mode, partial(self._make, mode))
 
@@ -57,13 +81,52 @@ class TrackerApp(App[None]):
             from tracker.tui.screens.reading import ReadingScreen
 
             return ReadingScreen(mode, self.bridge)
+        if mode == "board":
+            from tracker.tui.screens.board import BoardScreen
+
+            return BoardScreen(mode, self.bridge)
+        if mode == "verify":
+            from tracker.tui.screens.verify import VerifyScreen
+
+            return VerifyScreen(mode, self.bridge)
         from tracker.tui.screens.today import TodayScreen
 
         return TodayScreen(mode, self.bridge)
 
+    def on_load(self) -> None:
+        """Codes have their labels before the first row comes."""
+        if self.settings.language not in ("", "en"):
+            self.bridge.read(self, partial(reads.labels, language=self.settings.language), looks.use, group="labels")
+
+    def on_mount(self) -> None:
+        """Forms get their drafts; from then on, look what other programs write."""
+        self.bridge.read(self, self.drafts.read, self._say_what_is_unfinished, group="drafts", failed=lambda _: None)
+        self.set_interval(self.LOOK_EVERY, self._look)
+
     def on_unmount(self) -> None:
-        """Nothing new is started; what is being written is finished."""
+        """Nothing new is started; what is being written is finished, what only reads is stopped."""
+        for form in self.running:
+            form.is_stopped = True
         self.bridge.close()
+
+    def on_resize(self, event: Resize) -> None:
+        """A terminal that is too small for anything says so; what was open is there again when it grows."""
+        from tracker.tui.screens.too_small import TooSmallScreen, is_too_small
+
+        is_covered = isinstance(self.screen, TooSmallScreen)
+        if is_too_small(event.size) and not is_covered:
+            self.push_screen(TooSmallScreen())
+        elif is_covered and not is_too_small(event.size):
+            self.pop_screen()
+
+    async def action_quit(self) -> None:
+        """Leave; what was typed into a form is kept."""
+        from tracker.tui.screens.form import FormScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, FormScreen):
+                screen.keep()
+        self.exit()
 
     # places
 
@@ -74,7 +137,7 @@ class TrackerApp(App[None]):
             self._been = [*self._been[-_HISTORY:], here]
         await self.switch_mode(place.mode)
         screen = self.screen
-        if isinstance(screen, PlaceScreen) and (place.open or not keep):
+        if isinstance(screen, PlaceScreen) and (place.open or place.words is not None or not keep):
             screen.visit(place)
 
     async def action_go(self, mode: str) -> None:
@@ -106,15 +169,66 @@ class TrackerApp(App[None]):
             current = self.ordered(self._languages)
             self._first_language = current[1 % len(current)]
 
+    # what other programs write
+
+    def _look(self) -> None:
+        if not self._is_looking:
+            self._is_looking = True
+            self.bridge.aside(self, self._watch.look, self._looked, failed=self._show_gone)
+
+    def _looked(self, news: News | None) -> None:
+        self._is_looking = False
+        if news is not None and news.is_known:
+            self._news.append(news)
+        if self.bridge.under_way:  # only when it is done is it known which claims are our own
+            return
+        wrote, self._seen_writes = self.bridge.writes != self._seen_writes, self.bridge.writes
+        sentences = [news_in_words(one, self.bridge.own, wrote=wrote) for one in self._news]
+        self._news.clear()
+        if any(sentences):
+            self.notify("\n".join(filter(None, sentences)), markup=False)
+            self.bridge.writes += 1
+            self._seen_writes += 1
+            if isinstance(self.screen, PlaceScreen):
+                self.screen.soft_reload()
+
+    def _show_gone(self, sentence: str) -> None:
+        self._is_looking = False
+        self.show_error(sentence)
+
     # what is said to the user
 
     def show_error(self, sentence: str) -> None:
         """Say what could not be done."""
         self.notify(paragraph(sentence), severity="error", timeout=12, markup=False)
 
-    def show_done(self, sentence: str, command: str = "") -> None:
-        """Say what was done, and how a command line does it."""
-        self.notify(f"{sentence}\n$ {paragraph(command)}" if command else sentence, markup=False)
+    def as_told(self, command: str) -> str:
+        """A command line as it works from any shell: it names the database unless that is the usual one."""
+        target = self.bridge.target
+        return command if target == _usual_target() else with_database(command, target)
+
+    def acted(self, done: Done) -> None:
+        """Something was done: say so, with the command line that does the same, and remember it."""
+        self.bridge.own.update(done.hashes)
+        told = done._replace(command=self.as_told(done.command))
+        self.log_of_actions.append(told)
+        lines = told.command.split("\n")
+        more = (
+            f"\n… and {len(lines) - 1} more lines: press {keymap.keys_shown(get_command('log'))}" if lines[1:] else ""
+        )
+        self.notify(f"{done.sentence}\n$ {paragraph(lines[0])[:400]}{more}", markup=False)
+
+    def form_closed(self, done: Done | None) -> None:
+        """A form did something: the place below shows it."""
+        if done is not None and isinstance(self.screen, PlaceScreen):
+            self.screen.after_action(done)
+
+    def _say_what_is_unfinished(self, kept: tuple[KeptDraft, ...]) -> None:
+        self.drafts.take(kept)
+        if kept:
+            forms = "a form" if len(kept) == 1 else f"{len(kept)} forms"
+            about = ", ".join(f"{draft.form} {draft.subject.partition(' ')[0]}".strip() for draft in kept[:3])
+            self.notify(paragraph(f"You left {forms} unfinished; what you typed is still there: {about}"), markup=False)
 
     def on_failed(self, message: Failed) -> None:
         """The one place where what went wrong in a worker is told."""
@@ -134,12 +248,58 @@ class TrackerApp(App[None]):
         if isinstance(screen, PlaceScreen):
             from tracker.tui.screens.help import HelpScreen
 
-            self.push_screen(HelpScreen(screen.SCOPE, screen.EXPLANATION))
+            scopes = [scope for scope in scopes_of(screen, *screen.query("*")) if scope != "everywhere"]
+            scopes += ["form"] if "plan" in scopes else []
+            self.push_screen(HelpScreen((*scopes, "everywhere"), screen.EXPLANATION))
 
     def action_reload(self) -> None:
         """Read everything again."""
         if isinstance(self.screen, PlaceScreen):
             self.screen.action_reload()
+
+    def action_review(self) -> None:
+        """Ask for the seed folder of a new resolution and review what was found in it."""
+        from tracker.tui.screens.ask import AskScreen
+
+        hint = "its seed folder, made by: tracker ingest FILE... -o FOLDER"
+        self.push_screen(AskScreen("Review the candidates of which resolution?", hint), self.review)
+
+    def review(self, folder: str | None) -> None:
+        """Review the candidates in a seed folder."""
+        from tracker.tui.screens.review import ReviewScreen
+
+        if folder and folder.strip():
+            self.push_screen(ReviewScreen(Path(folder.strip()).expanduser(), self.bridge))
+
+    def action_log(self) -> None:
+        """What was done in this session."""
+        from tracker.tui.screens.log import LogScreen
+
+        self.push_screen(LogScreen(self.log_of_actions))
+
+    def action_undo(self) -> None:
+        """Take the last action back, where there is a way."""
+        from tracker.tui.forms.many import UndoForm
+        from tracker.tui.screens.form import FormScreen
+
+        last = next((one for one in reversed(self.log_of_actions) if one.refs), None)
+        if last is None or last.undo is None:
+            what = "Nothing was done yet in this session." if last is None else f"There is no way back: {last.sentence}"
+            self.show_error(what)
+            return
+
+        def closed(done: Done | None) -> None:
+            if done is not None:
+                self.log_of_actions = [one._replace(undo=None) if one is last else one for one in self.log_of_actions]
+            self.form_closed(done)
+
+        self.push_screen(FormScreen(UndoForm(last, last.undo)), closed)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Over a form or a dialog only leaving and colours go on."""
+        if action in ("undo", "log", "go", "back", "reload", "help") and self.screen.is_modal:
+            return False
+        return super().check_action(action, parameters)
 
     def action_next_theme(self) -> None:
         """Dark, light, high contrast."""
@@ -148,8 +308,12 @@ class TrackerApp(App[None]):
         self.theme = names[(place + 1) % len(names)]
 
 
-def run(target: str) -> int:
+def _usual_target() -> str:
+    return database_target(None)
+
+
+def run(target: str, settings: Settings) -> int:
     """Open the terminal UI on the database at `target`, which exists and is current. Returns the exit code."""
-    app = TrackerApp(target)
+    app = TrackerApp(target, settings)
     app.run()
     return app.return_code or 0

@@ -9,13 +9,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.dom import DOMNode
 from textual.message import Message
 from textual.worker import Worker
 
-from tracker.errors import TrackerError
+from tracker.config import is_server
+from tracker.errors import TrackerError, shown
 
 if TYPE_CHECKING:
     from tracker.db.connection import Connection
@@ -31,15 +33,34 @@ class Failed(Message):
         self.sentence = sentence
 
 
+class Unexpected(TrackerError):
+    """Something failed that nobody foresaw; the sentence names it, for whoever mends it."""
+
+    def __init__(self, error: Exception) -> None:
+        what = shown(f"{type(error).__name__}: {error}", quoted=False)
+        super().__init__(f"That could not be done, by a fault of the program ({what}). What was recorded is recorded.")
+
+
 class Bridge:
     """Runs work on the database at `target` for screens."""
 
     def __init__(self, target: str) -> None:
         self.target = target
+        if is_server(target):
+            from tracker.db.postgresql.connection import keep_open
+
+            keep_open()
         self.writes = 0
         """How many actions were done; screens that fell behind read again."""
+        self.under_way = 0
+        """How many actions are being done."""
+        self.own: set[str] = set()
+        """The hashes of the claims that were recorded here."""
         self._reading = ThreadPoolExecutor(1, "read")
         self._writing = ThreadPoolExecutor(1, "write")
+        self._looking = ThreadPoolExecutor(1, "look")
+        self._keeping = ThreadPoolExecutor(1, "keep")
+        self._long = ThreadPoolExecutor(1, "long")
 
     def read(
         self,
@@ -72,9 +93,53 @@ class Bridge:
             then(result)
 
         async def work() -> None:
-            await self._run(node, self._writing, lambda: self._open(action), done, failed)
+            self.under_way += 1
+            try:
+                await self._run(node, self._writing, lambda: self._open(action), done, failed)
+            finally:
+                self.under_way -= 1
 
         _: Worker[None] = node.app.run_worker(work, group="write")
+
+    def aside(
+        self,
+        node: DOMNode,
+        work: Callable[[], Result],
+        then: Callable[[Result], object],
+        *,
+        failed: Callable[[str], object] | None = None,
+    ) -> None:
+        """Run something small that holds up neither reads nor writes."""
+
+        async def run() -> None:
+            await self._run(node, self._looking, work, then, failed)
+
+        _: Worker[None] = node.run_worker(run, group="aside")
+
+    def keep(self, action: Callable[[Connection], object]) -> None:
+        """Write something that is worth keeping and that nobody waits for; when it cannot be, nobody is disturbed."""
+
+        def work() -> None:
+            with suppress(TrackerError):
+                self._open(action)
+
+        with suppress(RuntimeError):  # the program is being left
+            self._keeping.submit(work)
+
+    def long(
+        self,
+        node: DOMNode,
+        work: Callable[[Connection], Result],
+        then: Callable[[Result], object],
+        *,
+        failed: Callable[[str], object],
+    ) -> None:
+        """Run something that reads for long, from one snapshot, beside everything else."""
+
+        async def run() -> None:
+            await self._run(node, self._long, lambda: self._read(work), then, failed)
+
+        _: Worker[None] = node.app.run_worker(run, group="long")
 
     def now(self, query: Callable[[Connection], Result]) -> Result:
         """Run a query in the caller's thread, which must not be the one that draws. Raises TrackerError."""
@@ -83,7 +148,8 @@ class Bridge:
     def close(self) -> None:
         """Start nothing more; an action that is under way is finished first."""
         self._reading.shutdown(wait=False, cancel_futures=True)
-        self._writing.shutdown(wait=False)
+        for executor in (self._writing, self._looking, self._keeping, self._long):
+            executor.shutdown(wait=False)
 
     async def _run(
         self,
@@ -95,11 +161,12 @@ class Bridge:
     ) -> None:
         try:
             result = await asyncio.wrap_future(executor.submit(work))
-        except TrackerError as error:
+        except Exception as error:  # noqa: BLE001 - the one edge: whatever went wrong, the user goes on
+            sentence = str(error) if isinstance(error, TrackerError) else str(Unexpected(error))
             if failed:
-                failed(str(error))
+                failed(sentence)
             else:
-                node.post_message(Failed(str(error)))
+                node.post_message(Failed(sentence))
         else:
             then(result)
 

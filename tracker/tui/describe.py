@@ -22,7 +22,9 @@ from tracker.queries.rows import (
     PersonFacts,
 )
 from tracker.tui import looks
+from tracker.tui.forms.followups import plan_line
 from tracker.tui.messages import Target
+from tracker.tui.reads import Opened
 from tracker.tui.safe import one_line, paragraph, title
 from tracker.tui.widgets.document import Block
 
@@ -34,28 +36,23 @@ _RELATIONS = {
 }
 _RELATIONS_TO = {
     ("subject", "charge"): "charge",
-    ("beneficiary", "demand"): "demand",
+    ("beneficiary", "demand"): "would help",
     ("touches", "difference"): "difference",
 }
-_KINDS_OF_CLAIM = {
-    "stated_in_text": "stated in the text",
-    "development": "",
-    "checked_unchanged": "checked, unchanged",
-    "correction": "correction",
-    "retraction": "retracted",
-}
 
 
-def describe(detail: Detail, today: date) -> list[Block]:
-    """All blocks of an entry, as of a day."""
+def describe(opened: Opened) -> list[Block]:
+    """All blocks of an entry, as of the day on which it was read."""
+    detail, today = opened.detail, opened.today
     return [
         *_head(detail, today),
+        *_plans(opened),
         *_facts(detail),
         *_note(detail),
         *_names(detail),
-        *_history(detail),
+        *_history(opened),
         *_groups(detail),
-        *_links(detail),
+        *_links(opened),
         *_citations(detail),
     ]
 
@@ -72,13 +69,33 @@ def _head(detail: Detail, today: date) -> Iterator[Block]:
         yield Block(Content.styled("No longer in the register; kept with its history.", "italic"), is_full_width=True)
     if entry.status:
         since = Content.styled(f" since {_since(entry.status, entry.status_since or '', today)}", "$quiet")
-        yield Block(looks.status(entry.status) + since, is_full_width=True)
+        is_favourable = isinstance(detail.facts, ChargeFacts) and detail.facts.favourable
+        yield Block(looks.status(entry.status, is_favourable=is_favourable) + since, is_full_width=True)
 
 
 def _since(status: str, since: str, today: date) -> str:
     """Since when, and for how many days where somebody is not free."""
     held = days_held(status, since or None, today)
     return f"{one_line(since)}, {held}" if held else one_line(since)
+
+
+def _plans(opened: Opened) -> Iterator[Block]:
+    """What is to be done, and what came of it when it was done."""
+    first = True
+    for plan in opened.plans:
+        if not plan.closed_at:
+            target = Target("entry", plan.ref, plan.id)
+            yield Block(plan_line(plan), "to do" if first else "", target, gap=first)
+            first = False
+        for done in plan.done:
+            came = f": {one_line(done.result, 300)}" if done.result else ""
+            line = (
+                f"done {one_line(done.done_on)}{came}"
+                if not plan.closed_at
+                else (f"done {one_line(done.done_on)}  {one_line(plan.action, 100)}{came}")
+            )
+            yield Block(Content.styled(line, "$quiet"), "was done" if first else "", gap=first)
+            first = False
 
 
 def _facts(detail: Detail) -> Iterator[Block]:
@@ -137,7 +154,8 @@ def _groups(detail: Detail) -> Iterator[Block]:
             yield Block(_entry_line(member.title, member.status), "", Target("entry", member.ref))
 
 
-def _links(detail: Detail) -> Iterator[Block]:
+def _links(opened: Opened) -> Iterator[Block]:
+    detail = opened.detail
     for links, label_of in ((detail.links, _label_from), (detail.linked_from, _label_to)):
         previous = ""
         for link in links:
@@ -145,7 +163,10 @@ def _links(detail: Detail) -> Iterator[Block]:
             is_first = label != previous
             previous = label
             yield Block(
-                _entry_line(link.title, link.status), label if is_first else "", Target("entry", link.ref), gap=is_first
+                _entry_line(link.title, link.status, is_favourable=link.ref in opened.favourable),
+                label if is_first else "",
+                Target("entry", link.ref),
+                gap=is_first,
             )
 
 
@@ -159,39 +180,44 @@ def _label_to(link: LinkedEntry) -> str:
     return _RELATIONS_TO.get((link.relation, link.kind), link.kind)
 
 
-def _entry_line(name: str, status: str | None) -> Content:
+def _entry_line(name: str, status: str | None, *, is_favourable: bool = False) -> Content:
     line = Content(one_line(name, 160))
     if not status:
         return line
-    return Content.assemble(
-        looks.shape(status), " ", line, (f"  {looks.words(status)}", f"$status-{looks.tone(status)}")
-    )
+    tone = "good" if is_favourable else looks.tone(status)
+    shape = looks.shape(status, is_favourable=is_favourable)
+    return Content.assemble(shape, " ", line, (f"  {looks.words(status)}", f"$status-{tone}"))
 
 
-def _history(detail: Detail) -> Iterator[Block]:
-    for number, claim in enumerate(reversed(detail.history)):
+def _history(opened: Opened) -> Iterator[Block]:
+    """A line a claim; those that speak of the same time and disagree say so."""
+    for number, claim in enumerate(reversed(opened.detail.history)):
         target = Target("claim", claim.hash) if claim.hash else None
-        yield Block(_claim(claim), "" if number else "history", target, gap=not number)
+        line = claim_line(claim)
+        if (claim.hash or "") in opened.disputed:
+            line = Content.assemble(line, ("  ≠ disputed", "$status-partial"))
+        yield Block(line, "" if number else "history", target, gap=not number)
 
 
-def _claim(claim: Claim) -> Content:
+def claim_line(claim: Claim) -> Content:
+    """A claim with its date, kind, source and who recorded it; its note below."""
     when = f"{one_line(claim.effective_qualifier)} {one_line(claim.effective)}".strip()
     status = looks.status(claim.code)
     if not claim.is_live:
         status = Content.styled(status.plain, "$quiet strike")
     parts: list[str | Content | tuple[str, str]] = [f"{when:<10}  ", status]
-    kind = _KINDS_OF_CLAIM.get(claim.kind, looks.words(claim.kind))
+    kind = looks.claim_kind(claim.kind)
     remarks = [kind, "" if claim.is_live or claim.kind == "retraction" else "superseded"]
     if any(remarks):
         parts.append(("  " + ", ".join(remark for remark in remarks if remark), "$quiet"))
     source = " ".join(text for text in (claim.source_title, claim.source_url) if text)
     if source and claim.kind != "stated_in_text":
-        parts.append("\n" + paragraph(source))
+        parts.append("  " + one_line(source, 300))
+    if claim.recorded_at:
+        by = f"  recorded {one_line(claim.recorded_at[:10])} by {one_line(claim.recorded_by or '', 60)}"
+        parts.append((by, "$quiet"))
     if claim.note:
         parts.append(("\n" + paragraph(claim.note), "italic"))
-    if claim.recorded_at:
-        by = f"\nrecorded {one_line(claim.recorded_at[:10])} by {one_line(claim.recorded_by or '', 60)}"
-        parts.append((by, "$quiet"))
     return Content.assemble(*parts)
 
 

@@ -5,6 +5,8 @@ Codes of a vocabulary fall into five tones; a code that is not listed here gets 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.content import Content
 
 from tracker.tui.safe import one_line
@@ -51,15 +53,32 @@ _NAMES = {
     "charges": "charge",
     "demands": "demand",
     "organisations": "organisation",
+    "statements": "statement",
     "differences": "difference",
 }
 
 LANGUAGES = {"sl": "Slovenian", "pl": "Polish", "lv": "Latvian", "en": "English"}
 
 
+_labels: dict[str, str] = {}
+_drawn: dict[str, str] = {tone: f"{shape} " for tone, shape in _SHAPES.items()}
+"""The shapes with the room after them, by tone; empty where none are drawn."""
+
+
+def use(labels: Mapping[str, str], *, has_shapes: bool = True) -> None:
+    """Take the labels of codes in the reader's language from here on; a code without one is shown by its own words.
+
+    Without shapes a status is its word alone, for readers to whom the screen is spoken.
+    """
+    _labels.clear()
+    _labels.update(labels)
+    _drawn.clear()
+    _drawn.update({tone: f"{shape} " for tone, shape in _SHAPES.items()} if has_shapes else {})
+
+
 def words(code: str) -> str:
-    """A code as words: "open no response"."""
-    return one_line(code).replace("_", " ")
+    """A code as words: "open no response", or as it is called in the reader's language."""
+    return one_line(_labels.get(code) or code.replace("_", " "))
 
 
 def tone(code: str) -> str:
@@ -67,18 +86,24 @@ def tone(code: str) -> str:
     return _TONES.get(code, "neutral")
 
 
-def status(code: str | None) -> Content:
-    """A status with its shape, in the colour of its tone."""
+def status(code: str | None, *, is_favourable: bool = False) -> Content:
+    """A status with its shape, in the colour of its tone; that of a step in somebody's favour is a good one."""
     if not code:
         return Content("")
-    kind = tone(code)
-    return Content.assemble((f"{_SHAPES[kind]} ", f"$status-{kind}"), (words(code), f"$status-{kind}"))
+    kind = "good" if is_favourable else tone(code)
+    return Content.assemble((_drawn.get(kind, ""), f"$status-{kind}"), (words(code), f"$status-{kind}"))
 
 
-def shape(code: str) -> Content:
+def shape(code: str, *, is_favourable: bool = False) -> Content:
     """The shape alone."""
-    kind = tone(code)
-    return Content.styled(_SHAPES[kind], f"$status-{kind}")
+    kind = "good" if is_favourable else tone(code)
+    return Content.styled(_drawn.get(kind, "").strip(), f"$status-{kind}")
+
+
+def claim_kind(code: str) -> str:
+    """What a claim is beside what it says; nothing for a development."""
+    known = {"stated_in_text": "stated in the text", "development": "", "checked_unchanged": "checked, unchanged"}
+    return known.get(code, words(code))
 
 
 def language_name(code: str) -> str:

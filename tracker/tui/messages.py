@@ -6,24 +6,25 @@ from typing import NamedTuple
 
 
 class Target(NamedTuple):
-    """Where something leads: `kind` is "entry" (a ref), "provision" (a key) or "claim" (a hash)."""
+    """Where something leads: `kind` is "entry" (a ref), "provision" (a key), "claim" (a hash) or "list" (the name of a
+    place, and behind a blank the status that is shown and words to filter by).
+
+    A line about something that is planned says by its id what: `follow_up`.
+    """
 
     kind: str
     value: str
+    follow_up: int | None = None
 
 
 class Place(NamedTuple):
-    """Where somebody is: a mode, what is open in it (a ref or a provision's key), and whether it fills the screen."""
+    """Where somebody is: a mode, what is open in it (a ref or a provision's key), and whether it fills the screen.
+
+    `words` and `status` narrow a list; null leaves it as it is.
+    """
 
     mode: str
     open: str = ""
     is_zoomed: bool = False
-
-
-class Draft(NamedTuple):
-    """What somebody typed into the form."""
-
-    code: str = ""
-    on: str = ""
-    source: str = ""
-    note: str = ""
+    words: str | None = None
+    status: str | None = None

@@ -11,7 +11,8 @@ from textual.content import Content
 
 from tracker.errors import TrackerError
 from tracker.tui import reads
-from tracker.tui.commands import COMMANDS, Command, keys_shown
+from tracker.tui.commands import COMMANDS, Command, scopes_of
+from tracker.tui.keymap import keys_shown
 from tracker.tui.messages import Place
 from tracker.tui.safe import one_line
 from tracker.tui.screens.entries import MODE_OF
@@ -24,8 +25,8 @@ class CommandsHere(Provider):
     """The commands of the place, then those that work everywhere."""
 
     def _commands(self) -> list[Command]:
-        scope = getattr(self.screen, "SCOPE", "")
-        here = [command for command in COMMANDS if command.scope == scope]
+        scopes = scopes_of(self.screen)
+        here = [command for command in COMMANDS if command.scope in scopes]
         everywhere = [command for command in COMMANDS if command.scope == "everywhere"]
         return [command for command in (*here, *everywhere) if command.is_in_palette and self._works(command)]
 

@@ -5,45 +5,26 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.queries.followups import AgendaItem
-from tracker.queries.rows import (
-    CitedBy,
-    Claim,
-    Detail,
-    EntryRow,
-    ProvisionText,
-    ResolutionRow,
-)
+from tracker.queries.followups import AgendaItem, FollowUp
+from tracker.queries.rows import CitedBy, Claim, Detail, ProvisionText, ResolutionRow
 
 if TYPE_CHECKING:
     from tracker.db.connection import Connection
 
-After = tuple[str, int] | None
-_STRIDE = 5000
-
-
-class Listed(NamedTuple):
-    """A row of a list: the entry, where it is cited, what its kind adds, and the spelling that a filter matched."""
-
-    entry: EntryRow
-    cited: tuple[str, ...]
-    extra: tuple[str, ...]
-    matched: str = ""
-
-
-class Block(NamedTuple):
-    """Some rows of a list, and where the list goes on."""
-
-    rows: tuple[Listed, ...]
-    after: After
-
 
 class Opened(NamedTuple):
-    """An entry with the paragraphs that it cites, by provision, and the day on which it was read."""
+    """An entry with the paragraphs that it cites, by provision, and the day on which it was read.
+
+    `favourable` are the refs of the charges about it that are steps in its favour; `plans` what is to be done for it;
+    `disputed` the hashes of the claims that disagree with another on the same time (empty: the text's statement).
+    """
 
     detail: Detail
     texts: dict[str, ProvisionText]
     today: date
+    favourable: frozenset[str] = frozenset()
+    plans: tuple[FollowUp, ...] = ()
+    disputed: frozenset[str] = frozenset()
 
 
 class ReadProvision(NamedTuple):
@@ -70,88 +51,31 @@ class Overview(NamedTuple):
     recent: tuple[tuple[str, str, Claim], ...]
 
 
-def count(connection: Connection, kind: str) -> dict[str | None, int]:
-    """How many entries of a kind there are, by status."""
-    from tracker.queries.entries import count_by_status
-
-    return count_by_status(connection).get(kind, {})
-
-
-class Stretch(NamedTuple):
-    """Which rows of a list: `limit` rows that follow `skip` rows after a place in the list of a kind and status."""
-
-    kind: str
-    status: str | None
-    after: After
-    skip: int
-    limit: int
-
-
-def read_block(connection: Connection, stretch: Stretch) -> Block:
-    """A stretch of a list."""
-    from tracker.queries.entries import list_entries
-
-    kind, status, after, skip, limit = stretch
-    while skip > 0:
-        page = list_entries(connection, kind, status=status, after=after, limit=min(skip, _STRIDE))
-        if page.after is None:
-            return Block((), None)
-        skip -= len(page.entries)
-        after = page.after
-    page = list_entries(connection, kind, status=status, after=after, limit=limit)
-    return Block(tuple(listed(connection, row) for row in page.entries), page.after)
-
-
-def read_row(connection: Connection, ref: str) -> Listed:
-    """The row of one entry as it is now."""
-    from tracker.queries.refs import get_entry
-
-    return listed(connection, EntryRow(*get_entry(connection, ref)[:8]))
-
-
-def listed(connection: Connection, row: EntryRow, matched: str = "") -> Listed:
-    """An entry's row with what a list shows beside it."""
-    from tracker.queries.entries import cited_provisions
-    from tracker.queries.summaries import summary_of
-
-    return Listed(row, cited_provisions(connection, row.id), summary_of(connection, row.kind, row.id), matched)
-
-
-def find(connection: Connection, kind: str, status: str | None, text: str, limit: int) -> tuple[Listed, ...]:
-    """The entries of a kind that a text finds, best first, each with the spelling that matched."""
-    from tracker.queries.entries import find_entry
-    from tracker.queries.search import search
-
-    found = []
-    for hit in search(connection, text, limit=limit * 4):
-        if hit.kind != kind or (status and hit.status != status):
-            continue
-        entry = find_entry(connection, hit.where)
-        if entry:
-            matched = f"{hit.excerpt} ({hit.language})" if hit.language else ""
-            found.append(listed(connection, EntryRow(*entry[:8]), matched))
-        if len(found) >= limit:
-            break
-    return tuple(found)
-
-
 def find_anything(connection: Connection, text: str, limit: int = 12) -> tuple[tuple[str, str, str], ...]:
-    """(kind, ref or key, title) of what a text finds."""
+    """(kind, ref or key, title) of what a text finds, each once however many versions it is found in."""
     from tracker.queries.search import search
 
-    return tuple((hit.kind, hit.where, hit.title) for hit in search(connection, text, limit=limit))
+    return tuple(dict.fromkeys((hit.kind, hit.where, hit.title) for hit in search(connection, text, limit=limit)))
 
 
 def open_entry(connection: Connection, ref: str) -> Opened:
     """An entry in full, with the texts it cites."""
     from tracker.dates import today
     from tracker.queries.details import get_detail
+    from tracker.queries.followups import list_follow_ups
+    from tracker.queries.history import list_claimed
     from tracker.queries.provisions import get_provision
     from tracker.queries.refs import get_entry
+    from tracker.queries.summaries import favourable_charges
+    from tracker.status import find_conflicts
 
     detail = get_detail(connection, get_entry(connection, ref))
     keys = dict.fromkeys(citation.provision for citation in detail.citations)
-    return Opened(detail, {key: get_provision(connection, key) for key in keys}, today())
+    favourable = favourable_charges(connection, detail.entry.id)
+    texts = {key: get_provision(connection, key) for key in keys}
+    conflicts = find_conflicts(list_claimed(connection, detail.entry))
+    disputed = frozenset(claim.hash for pair in conflicts for claim in pair)
+    return Opened(detail, texts, today(), favourable, list_follow_ups(connection, detail.entry.id), disputed)
 
 
 def list_codes(connection: Connection, scheme: str) -> tuple[tuple[str, str], ...]:
@@ -199,3 +123,10 @@ def overview(connection: Connection, limit: int = 30) -> Overview:
 
     agenda = list_agenda(connection, today(), limit=limit)
     return Overview(count_by_status(connection), agenda, latest_claims(connection, limit))
+
+
+def labels(connection: Connection, language: str) -> dict[str, str]:
+    """What codes are called in a language; within a language no code means two things."""
+    from tracker.queries.codes import labels_in
+
+    return {code: label for (_, code), label in labels_in(connection, language).items()}

@@ -19,6 +19,7 @@ _FORMS = {
         "footnote": "{}. zemsvītras piezīme",
     },
 }
+_ESCAPES = {"\\": "\\\\", "'": "\\'", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def cite(reference: str, key: str, language: str, label: str | None) -> str:
@@ -29,12 +30,46 @@ def cite(reference: str, key: str, language: str, label: str | None) -> str:
     return f"{reference}, {form.format(printed)}" if form and printed else f"{reference}, {key}"
 
 
-def status_command(
-    ref: str, code: str, *, on: str = "", source: str = "", note: str = "", unchanged: bool = False
-) -> str:
-    """The command line that records the same claim."""
-    words = ["tracker", "status", ref, code]
-    for option, value in (("--on", on), ("--source", source), ("--note", note)):
-        if value:
-            words += [option, value]
-    return shlex.join([*words, "--unchanged"] if unchanged else words)
+def command_line(*words: str, **options: str | bool) -> str:
+    """A `tracker` command as one line for a shell. Options that are empty or false are left out.
+
+    A value that begins with a dash is joined to its option, and a word that does stands behind "--", so that neither is
+    taken for an option.
+    """
+    line = ["tracker"]
+    behind = [word for word in words if word.startswith("-")]
+    line += [quoted(word) for word in words if word not in behind]
+    for name, value in options.items():
+        flag = f"--{name.replace('_', '-').strip('-')}"
+        if value is True:
+            line.append(flag)
+        elif value:
+            text = str(value)
+            line += [f"{flag}={quoted(text)}"] if text.startswith("-") else [flag, quoted(text)]
+    return " ".join([*line, *(["--", *map(quoted, behind)] if behind else [])])
+
+
+def quoted(word: str) -> str:
+    """A word as a shell takes it. One with characters that do not print is written with their escapes ($'...')."""
+    if word.isprintable():
+        return shlex.quote(word)
+    return "$'" + "".join(char if char.isprintable() and char not in "\\'" else _escape(char) for char in word) + "'"
+
+
+def _escape(char: str) -> str:
+    if char in _ESCAPES:
+        return _ESCAPES[char]
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x80 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def with_database(command: str, target: str) -> str:
+    """The same command lines on another database than the one that commands use by themselves."""
+    return "\n".join(_on(line, target) for line in command.split("\n")) if target else command
+
+
+def _on(line: str, target: str) -> str:
+    before, pipe, after = line.rpartition("| tracker ")
+    if line.startswith("tracker "):
+        before, pipe, after = "", "tracker ", line.removeprefix("tracker ")
+    return f"{before}{pipe}--database {quoted(target)} {after}" if pipe else line

@@ -23,6 +23,15 @@ def paragraph(text: str) -> str:
     return "\n".join(one_line(line, len(line)) for line in text.split("\n"))
 
 
+def pictured(text: str) -> str:
+    """`text` with as many characters, each that does not print replaced by a picture of it or a sign for "unknown"."""
+    return text if text.isprintable() else "".join(char if char.isprintable() else _picture(char) for char in text)
+
+
+def _picture(char: str) -> str:
+    return chr(0x2400 + ord(char)) if ord(char) < 0x20 else "\u2421" if char == "\x7f" else "\ufffd"
+
+
 def title(text: str, limit: int = 300) -> str:
     """A title for the head of a pane; a very long one says how long it is."""
     if len(text) <= limit:

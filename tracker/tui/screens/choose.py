@@ -28,16 +28,17 @@ class Choice(NamedTuple):
 
 
 class ChooseScreen(ModalScreen[str | None]):
-    """Returns the value of the choice, None when left."""
+    """Returns the value of the choice, None when left; the choice whose value is `at` is highlighted first."""
 
     CSS_PATH = "dialog.tcss"
     BINDINGS = bindings("dialog")
     AUTO_FOCUS = "Input"
 
-    def __init__(self, heading: str, choices: list[Choice]) -> None:
+    def __init__(self, heading: str, choices: list[Choice], at: str = "") -> None:
         super().__init__()
         self._heading = heading
         self._choices = choices
+        self._at = at
 
     def compose(self) -> ComposeResult:
         """A heading, a filter, the choices."""
@@ -68,7 +69,8 @@ class ChooseScreen(ModalScreen[str | None]):
             [Option(choice.content + Content.styled(f"  {choice.remark}", "$quiet")) for choice in fitting]
         )
         if fitting:
-            options.highlighted = 0
+            at = [number for number, choice in enumerate(fitting) if self._at and choice.value == self._at]
+            options.highlighted = at[0] if at else 0
 
     def on_key(self, event: Key) -> None:
         """The arrows move in the list while the filter is typed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import ClassVar
 
@@ -11,15 +12,18 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.events import Resize
 
+from tracker.queries.rows import Claim, Entry
 from tracker.tui import looks, reads
 from tracker.tui.commands import bindings
 from tracker.tui.data import Bridge
 from tracker.tui.describe import describe
+from tracker.tui.forms.form import Done
 from tracker.tui.messages import Place, Target
 from tracker.tui.reads import Opened
+from tracker.tui.screens.acting import EntryPlace
 from tracker.tui.screens.citation_pane import CitationPane
-from tracker.tui.screens.list_pane import ListPane
-from tracker.tui.screens.place import PlaceScreen, StyleSheets
+from tracker.tui.screens.list_pane import MATCHES, ListPane
+from tracker.tui.screens.place import StyleSheets
 from tracker.tui.widgets.document import Document
 from tracker.tui.widgets.entry_table import EntryTable
 
@@ -29,13 +33,15 @@ KIND_OF = {
     "demands": "demand",
     "organisations": "organisation",
     "differences": "difference",
+    "statements": "statement",
 }
 MODE_OF = {kind: mode for mode, kind in KIND_OF.items()}
+_RESTS_AFTER = 0.05
 _WITH_STATUS = ("people", "charges", "demands")
 
 
-class EntriesScreen(PlaceScreen):
-    """One of the five lists."""
+class EntriesScreen(EntryPlace):
+    """One of the lists."""
 
     CSS_PATH: ClassVar[StyleSheets] = ["place.tcss", "entries.tcss"]
     BINDINGS = bindings("list")
@@ -58,6 +64,7 @@ class EntriesScreen(PlaceScreen):
         self.kind = KIND_OF[mode]
         self.opened: Opened | None = None
         self._pending = False
+        self._asked = ""
         self._seen_writes = bridge.writes
 
     def compose_body(self) -> ComposeResult:
@@ -77,8 +84,16 @@ class EntriesScreen(PlaceScreen):
 
     def on_entry_table_highlighted(self, event: EntryTable.Highlighted) -> None:
         """The cursor moved: open that entry."""
-        if not self._pending:
-            self.open(event.key)
+        is_there = self.table.current is not None and self.table.current.key == event.key
+        if is_there and event.key != self._asked and not (self._pending or self.entries.is_seeking):
+            self.run_worker(self._open_at_rest(event.key), group="rest", exclusive=True)
+
+    async def _open_at_rest(self, ref: str) -> None:
+        """Open an entry once the cursor rests on it: rows that follow a key must not wait for what is beside them."""
+        if self.opened is not None:
+            await asyncio.sleep(_RESTS_AFTER)
+        if not self._pending and self.table.current and self.table.current.key == ref:
+            self.open(ref)
 
     def on_entry_table_chosen(self, event: EntryTable.Chosen) -> None:
         """Enter: into what is open."""
@@ -89,6 +104,7 @@ class EntriesScreen(PlaceScreen):
 
     def open(self, ref: str, *, keep_place: bool = False) -> None:
         """Read an entry and show it."""
+        self._asked = ref
         self.bridge.read(
             self,
             lambda connection: reads.open_entry(connection, ref),
@@ -98,17 +114,16 @@ class EntriesScreen(PlaceScreen):
         )
 
     def _not_opened(self, sentence: str) -> None:
-        self._pending = False
+        self._pending, self._asked = False, ""
         self.tracker.show_error(sentence)
 
     def _show(self, keep_place: bool, opened: Opened) -> None:
         self.opened = opened
-        self._pending = False
+        is_sought, self._pending = self._pending, False
         self.pane.take(opened, keep_place=keep_place)
-        self.document.show(describe(opened.detail, opened.today), keep_place=keep_place)
-        number = self.table.find(opened.detail.entry.ref)
-        if number is not None and number != self.table.cursor:
-            self.table.cursor = number
+        self.document.show(describe(opened), keep_place=keep_place)
+        if is_sought and not self.entries.is_seeking:
+            self.entries.find_row(opened.detail.entry.ref)
         self.show_citation()
         self.refresh_bindings()
 
@@ -116,7 +131,7 @@ class EntriesScreen(PlaceScreen):
     def _show_nothing(self) -> None:
         if self._pending:
             return
-        self.opened = None
+        self.opened, self._asked = None, ""
         self.pane.take(None)
         self.document.show([])
         self.show_citation()
@@ -132,21 +147,16 @@ class EntriesScreen(PlaceScreen):
     async def _chosen(self, event: Document.Chosen) -> None:
         await self.follow(event.target)
 
-    async def follow(self, target: Target) -> None:
-        """Go where a link leads."""
-        if target.kind == "provision":
-            await self.tracker.go(Place("reading", target.value))
-        elif target.kind == "entry":
-            mode = MODE_OF.get(target.value.partition("/")[0], self.mode)
-            await self.tracker.go(Place(mode, target.value, is_zoomed=not self.is_wide))
-
     def where(self) -> Place:
-        """What is open here."""
-        return Place(self.mode, self.opened.detail.entry.ref if self.opened else "", self.has_class("-zoomed"))
+        """What is open here, and what is in the list."""
+        ref, view = self.opened.detail.entry.ref if self.opened else "", self.entries.view
+        return Place(self.mode, ref, self.has_class("-zoomed"), view.words, view.status)
 
     def visit(self, place: Place) -> None:
         """Open what a place says."""
         self.set_zoomed(place.is_zoomed and bool(place.open))
+        if place.words is not None:
+            self.entries.go_to(place.words, place.status or "", place.open)
         if place.open:
             self._pending = True
             self.open(place.open)
@@ -228,8 +238,7 @@ class EntriesScreen(PlaceScreen):
     def on_screen_resume(self) -> None:
         """What was recorded elsewhere in the meantime is read again."""
         if self.bridge.writes != self._seen_writes:
-            self._seen_writes = self.bridge.writes
-            self.action_reload()
+            self.soft_reload()
 
     def action_filter_status(self) -> None:
         """Choose a status to show only those."""
@@ -244,40 +253,88 @@ class EntriesScreen(PlaceScreen):
         if code is not None:
             self.entries.narrow(code or None)
 
-    # recording
+    def action_sort(self) -> None:
+        """Choose a column to order the list by."""
+        from tracker.tui.screens.list_dialogs import choose_order
+
+        choose_order(self.app, self.entries)
+
+    def action_columns(self) -> None:
+        """Choose which columns are shown."""
+        from tracker.tui.screens.list_dialogs import choose_columns
+
+        choose_columns(self.app, self.entries)
+
+    def action_views(self) -> None:
+        """Saved filters: show one, keep this one, forget one."""
+        from tracker.tui.screens.list_dialogs import choose_view
+
+        choose_view(self.app, self.entries)
+
+    # acting
+
+    def open_entry(self) -> Entry | None:
+        """The entry that is open."""
+        return self.opened.detail.entry if self.opened else None
+
+    def open_history(self) -> tuple[Claim, ...]:
+        """Its history."""
+        return self.opened.detail.history if self.opened else ()
+
+    def marked_refs(self) -> tuple[str, ...]:
+        """The refs of the rows that are marked, in the order in which that was done."""
+        return tuple(self.table.marked)
+
+    def action_mark(self) -> None:
+        """Mark or unmark the row, and go on to the next."""
+        if self.table.current:
+            self.entries.mark(self.table.current.key)
+            self.table.cursor += 1
+            self.refresh_bindings()
+
+    def action_unmark(self) -> None:
+        """Unmark all rows."""
+        self.entries.unmark()
+        self.refresh_bindings()
+
+    def action_export(self) -> None:
+        """The form that exports what is shown."""
+        from tracker.tui.forms.export import ExportForm, Shown
+
+        listing = self.entries.listing
+        shown = Shown(self.mode, listing.status or "", self.entries.filter_text, self.marked_refs(), MATCHES)
+        self.fill_in(ExportForm(shown, self.tracker.settings.language))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide the keys that do nothing here."""
         _ = parameters
         match action:
-            case "record_status" | "record_checked":
-                return bool(self.opened and self.opened.detail.entry.status)
             case "citation" | "next_language" | "read" | "copy":
                 return bool(self.opened and self.opened.detail.citations)
             case "filter_status":
                 return self.mode in _WITH_STATUS
+            case "unmark":
+                return bool(self.table.marked)
             case "close":
                 at_rest = self.focused is self.table and not self.has_class("-zoomed")
                 return not at_rest or self.entries.is_narrowed
             case _:
-                return True
+                return self.can(action)
 
-    def action_record_status(self) -> None:
-        """The form for a status."""
-        self._open_form(checked=False)
+    def soft_reload(self) -> None:
+        """Read the list and what is open again; cursor, filter and place in the text stay."""
+        self._seen_writes = self.bridge.writes
+        self.entries.load(cursor=self.table.cursor)
+        if self.opened:
+            self._pending = True
+            self.open(self.opened.detail.entry.ref, keep_place=True)
 
-    def action_record_checked(self) -> None:
-        """The form for "checked, unchanged"."""
-        self._open_form(checked=True)
-
-    def _open_form(self, *, checked: bool) -> None:
-        from tracker.tui.screens.status_form import StatusForm
-
-        if self.opened and self.opened.detail.entry.status:
-            self.app.push_screen(StatusForm(self.bridge, self.opened.detail.entry, checked=checked), self._recorded)
-
-    def _recorded(self, ref: str | None) -> None:
-        if ref:
-            self._seen_writes = self.bridge.writes
-            self.open(ref, keep_place=True)
+    def after_action(self, done: Done) -> None:
+        """What an action touched is shown anew."""
+        self._seen_writes = self.bridge.writes
+        if self.opened:
+            self.open(self.opened.detail.entry.ref, keep_place=True)
+        for ref in done.refs:
             self.entries.read_again(ref)
+        if len(done.refs) > 1:
+            self.action_unmark()

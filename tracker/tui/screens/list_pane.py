@@ -1,28 +1,42 @@
-"""The list of a place with its filter. Pages come as they are scrolled to; a filter shows the best matches."""
+"""The list of a place with its filter: any of its orders, read block by block as it is scrolled to.
+
+A filter shows what `tracker search` finds, the best first. Nothing is held but the blocks that were looked at.
+"""
 
 from __future__ import annotations
 
 from functools import partial
+from typing import NamedTuple
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import Key
+from textual.events import DescendantFocus, Key
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from tracker.tui import looks, reads
+from tracker.queries.listing import ORDERS, Listing, Place
+from tracker.queries.views import View
+from tracker.tui import lists, looks
 from tracker.tui.data import Bridge, Failed
-from tracker.tui.reads import After, Block, Listed
+from tracker.tui.lists import Begun, Block, Found, Listed
 from tracker.tui.safe import one_line
 from tracker.tui.screens.columns import EMPTY, PLACEHOLDERS, columns_of, row_of
-from tracker.tui.widgets.entry_table import BLOCK, EntryTable
+from tracker.tui.widgets.entry_table import BLOCK, EntryTable, Order, TableRow
 
-_MATCHES = 200
+MATCHES = 200
+"""How many a filter shows at most; more words find the others."""
+
+
+class _Asked(NamedTuple):
+    """What was asked for when a list is shown: it may have been changed meanwhile."""
+
+    listing: Listing
+    cursor: int
 
 
 class ListPane(Vertical):
-    """The entries of one kind; `status` narrows them to one status."""
+    """The entries of one kind; `view` is what of them is shown, and how."""
 
     table = getters.query_one(EntryTable)
     box = getters.query_one("#filter", Input)
@@ -35,9 +49,15 @@ class ListPane(Vertical):
         self.mode = mode
         self.kind = kind
         self.bridge = bridge
-        self.status: str | None = None
         self.counts: dict[str | None, int] = {}
-        self._starts: dict[int, After] = {0: None}
+        self.views: dict[str, View] = {}
+        self._view = View()
+        self._has_begun = False
+        self._matches: tuple[tuple[str, str], ...] | None = None
+        self._matched: dict[str, str] = {}
+        self._places: dict[int, Place] = {}
+        self._sought = ""
+        self._how_many = ""
 
     def compose(self) -> ComposeResult:
         """The filter above the table."""
@@ -47,79 +67,215 @@ class ListPane(Vertical):
             yield Static("", id="count", markup=False)
         yield EntryTable()
 
+    # what is shown
+
     @property
     def filter_text(self) -> str:
         """What the list is filtered by."""
         return self.box.value.strip()
 
     @property
+    def status(self) -> str | None:
+        """The one status that is shown; None: all."""
+        return self._view.status or None
+
+    @property
+    def view(self) -> View:
+        """What is shown, and how."""
+        return self._view._replace(words=self.filter_text)
+
+    @property
+    def listing(self) -> Listing:
+        """The list in its order, without the filter."""
+        ordered_by = self._view.ordered_by if self._view.ordered_by in ORDERS[self.kind] else "title"
+        return Listing(self.kind, self.status, ordered_by, self._view.is_descending)
+
+    @property
     def is_narrowed(self) -> bool:
         """Whether not all entries are in the list."""
         return bool(self.box.value or self.status)
 
+    def narrow(self, status: str | None) -> None:
+        """Show only the entries with a status, or all."""
+        self.show(self.view._replace(status=status or ""))
+
+    @property
+    def is_seeking(self) -> bool:
+        """Whether the cursor is on its way to a row that is not here yet."""
+        return bool(self._sought)
+
+    def go_to(self, words: str, status: str, ref: str = "") -> None:
+        """Show the list narrowed so, the cursor on an entry where one is named."""
+        view = self.view
+        if (view.words, view.status) != (words, status):
+            self._sought = ref
+            self.show(view._replace(words=words, status=status))
+
+    def order_by(self, name: str, *, is_descending: bool | None = None) -> None:
+        """Order the list by a column; again: the other way round; once more: as usual."""
+        view = self._view
+        if is_descending is not None:
+            ordered = name, is_descending
+        elif view.ordered_by != name:
+            ordered = name, False
+        else:
+            ordered = ("", False) if view.is_descending else (name, True)
+        self.show(self.view._replace(ordered_by=ordered[0], is_descending=ordered[1]), keep=True)
+
+    def show(self, view: View, *, keep: bool = False) -> None:
+        """Show another view; with `keep` its order and columns are there the next time too."""
+        self._view = view
+        if keep:
+            from tracker.ledger.views import save_view
+
+            left = View("", "", view.ordered_by, view.is_descending, view.columns)
+            mode = self.mode
+            self.views[""] = left
+            self.bridge.keep(lambda connection: save_view(connection, mode, "", left))
+        if self.box.value.strip() != view.words:
+            self.box.value = view.words  # which loads
+        else:
+            self.load()
+
+    # reading
+
     def load(self, *, cursor: int = 0) -> None:
-        """Read the list: what the filter finds, or how many there are and the rows in sight."""
-        kind, status, text = self.kind, self.status, self.filter_text
-        if text:
+        """Read the list: what the filter finds, or the rows in sight."""
+        kind, words, listing = self.kind, self.filter_text, self.listing
+        if words and self._has_begun:
+            ordered = listing if self._view.ordered_by else None
             self.bridge.read(
                 self,
-                lambda connection: reads.find(connection, kind, status, text, _MATCHES),
-                self._show_matches,
+                lambda connection: lists.find(connection, words, ordered, listing, MATCHES),
+                partial(self._show_matches, _Asked(listing, cursor)),
                 group="list",
                 failed=self._show_why_not,
             )
             return
-        self._starts = {0: None}
+        mode, view, first = self.mode, self._view, cursor // BLOCK * BLOCK
+        as_left = not self._has_begun
         self.bridge.read(
-            self, lambda connection: reads.count(connection, kind), partial(self._show_all, cursor), group="list"
+            self,
+            lambda connection: lists.begin(connection, mode, kind, view, as_left=as_left, first=first, limit=BLOCK),
+            partial(self._show_all, cursor),
+            group="list",
         )
-
-    def narrow(self, status: str | None) -> None:
-        """Show only the entries with a status, or all."""
-        self.status = status
-        self.load()
 
     def read_again(self, ref: str) -> None:
         """An entry was changed: show its row anew."""
-        if self.status:
+        kind = self.kind
+        if not self.filter_text and (self.status or self.listing.ordered_by in ("status", "since", "checked")):
             self.load(cursor=self.table.cursor)
             return
-        kind = self.kind
-        self.bridge.read(self, lambda connection: reads.read_row(connection, ref), self._replace, group="row")
-        self.bridge.read(self, lambda connection: reads.count(connection, kind), self._recount, group="count")
+        self.bridge.read(self, lambda connection: lists.read_row(connection, ref), self._replace, group="row")
+        self.bridge.read(self, lambda connection: lists.count(connection, kind), self._recount, group="count")
 
-    def _show_all(self, cursor: int, counts: dict[str | None, int]) -> None:
-        self.counts = counts
-        total = counts.get(self.status, 0) if self.status else sum(counts.values())
+    def find_row(self, ref: str) -> None:
+        """Put the cursor on an entry's row, wherever in the list it is."""
+        number = self.table.find(ref)
+        if number is not None:
+            self._to_row(number)
+        elif self._matches is not None:
+            self._to_row(next((n for n, (known, _) in enumerate(self._matches) if known == ref), None))
+        elif self._has_begun:
+            listing = self.listing
+            self.bridge.read(
+                self,
+                lambda connection: lists.number_of(connection, listing, ref),
+                self._to_row,
+                group="number",
+                failed=lambda _: self._to_row(None),
+            )
+
+    def _go_to_sought(self) -> None:
+        if self._sought:
+            self.find_row(self._sought)
+
+    def _to_row(self, number: int | None) -> None:
+        self._sought = ""
+        if number is not None:
+            self.table.cursor = number
+
+    def _show_all(self, cursor: int, begun: Begun) -> None:
+        self.counts, self.views = begun.counts, begun.views
+        if not self._has_begun:
+            self._has_begun = True
+            self._view = begun.view
+            if self.filter_text:
+                self.load()
+                return
+        self._matches, self._matched, self._places = None, {}, dict(begun.block.places)
         empty = f"Nobody and nothing here is {looks.words(self.status)}." if self.status else EMPTY[self.mode]
-        self.table.start(columns_of(self.mode, filtered=False), total, empty=empty, cursor=cursor)
-        self._say_how_many(looks.counted(total, self.mode))
-        if not total:
+        self._start(begun.total, empty, cursor)
+        self._fill(begun.first // BLOCK, self.table.generation, begun.block)
+        self._say_how_many(looks.counted(begun.total, self.mode))
+        self._go_to_sought()
+        if not begun.total:
             self.post_message(self.Emptied())
 
-    def _show_matches(self, found: tuple[Listed, ...]) -> None:
-        empty = "Nothing fits. Any spelling will do, or a part of it; esc clears the filter."
-        self.table.start(columns_of(self.mode, filtered=True), len(found), empty=empty)
-        rows = [row_of(self.mode, listed, filtered=True) for listed in found]
-        for first in range(0, len(rows), BLOCK):
-            self.table.fill(first // BLOCK, rows[first : first + BLOCK])
-        more = "+" if len(found) == _MATCHES else ""
-        self._say_how_many(f"{len(found)}{more} of {looks.counted(sum(self.counts.values()), self.mode)}")
-        if not found:
+    def _show_matches(self, asked: _Asked, found: Found) -> None:
+        self._matches, self._matched = found.matches, dict(found.matches)
+        self._start(
+            len(found.matches),
+            "Nothing fits. Any spelling will do, or a part of it; esc clears the filter.",
+            asked.cursor,
+        )
+        self.table.fill(0, self._rows(found.first))
+        more = "+" if len(found.matches) == MATCHES else ""
+        of = f" of {looks.counted(sum(self.counts.values()), self.mode)}" if self.counts else ""
+        self._say_how_many(f"{len(found.matches)}{more}{of}")
+        self._go_to_sought()
+        if not found.matches:
             self.post_message(self.Emptied())
+
+    def _start(self, total: int, empty: str, cursor: int = 0) -> None:
+        columns = columns_of(self.mode, self._view.columns, filtered=self._matches is not None)
+        order = Order(self._view.ordered_by, self._view.is_descending)
+        if not order.name and self._matches is None:
+            order = Order("title")
+        self.table.start(columns, total, empty=empty, cursor=cursor, order=order)
 
     def _show_why_not(self, sentence: str) -> None:
         """What was typed cannot be understood (yet): say so where the matches would stand."""
-        self.table.start(columns_of(self.mode, filtered=True), 0, empty=one_line(sentence))
+        self._matches, self._matched = (), {}
+        self._start(0, one_line(sentence))
         self._say_how_many("")
         self.post_message(self.Emptied())
 
     def _say_how_many(self, text: str) -> None:
+        self._how_many = text
         status = f"{looks.words(self.status)} only: " if self.status else ""
-        self.query_one("#count", Static).update(status + text)
+        marked = f"{len(self.table.marked)} marked · " if self.table.marked else ""
+        self.query_one("#count", Static).update(marked + status + text)
+
+    def mark(self, ref: str) -> None:
+        """Mark a row, or unmark it."""
+        marked = self.table.marked
+        self.table.marked = tuple(one for one in marked if one != ref) if ref in marked else (*marked, ref)
+        self.table.refresh()
+        self._say_how_many(self._how_many)
+
+    def unmark(self) -> None:
+        """Unmark all rows."""
+        self.table.marked = ()
+        self.table.refresh()
+        self._say_how_many(self._how_many)
+
+    def _rows(self, rows: tuple[Listed, ...]) -> list[TableRow]:
+        is_filtered = self._matches is not None
+        return [
+            row_of(
+                self.mode,
+                listed,
+                self._view.columns,
+                self._matched.get(listed.entry.ref, "") if is_filtered else None,
+            )
+            for listed in rows
+        ]
 
     def _replace(self, listed: Listed) -> None:
-        self.table.replace(row_of(self.mode, listed, filtered=bool(self.filter_text)))
+        for row in self._rows((listed,)):
+            self.table.replace(row)
 
     def _recount(self, counts: dict[str | None, int]) -> None:
         self.counts = counts
@@ -127,27 +283,33 @@ class ListPane(Vertical):
     @on(EntryTable.Wanted)
     def _read_block(self, event: EntryTable.Wanted) -> None:
         event.stop()
-        known = max(block for block in self._starts if block <= event.block)
-        skip = (event.block - known) * BLOCK
-        stretch = reads.Stretch(self.kind, self.status, self._starts[known], skip, BLOCK)
-        self.bridge.read(
-            self,
-            lambda connection: reads.read_block(connection, stretch),
-            partial(self._fill, event.block, event.generation),
-            group=f"block {event.block}",
-            failed=self._not_filled,
-        )
+        first, then = event.block * BLOCK, partial(self._fill, event.block, event.generation)
+        if self._matches is not None:
+            refs = [ref for ref, _ in self._matches[first : first + BLOCK]]
+            query = partial(lists.read_matches, refs=refs)
+        else:
+            known = min(self._places.items(), key=lambda place: abs(place[0] - first + 1), default=None)
+            query = partial(
+                lists.read_block, listing=self.listing, first=first, limit=BLOCK, total=self.table.total, known=known
+            )
+        self.bridge.read(self, query, then, group=f"block {event.block}", failed=self._not_filled)
 
     def _fill(self, number: int, generation: int, block: Block) -> None:
         if generation != self.table.generation:
             return
-        if block.after:
-            self._starts[number + 1] = block.after
-        self.table.fill(number, [row_of(self.mode, listed, filtered=False) for listed in block.rows], generation)
+        self._places |= block.places
+        self.table.fill(number, self._rows(block.rows), generation)
 
     def _not_filled(self, sentence: str) -> None:
         self.table.forget_wanted()
         self.post_message(Failed(sentence))
+
+    # what is typed and clicked
+
+    @on(DescendantFocus, "#filter")
+    def _filter_begun(self) -> None:
+        """Comparing names takes a while to load: that is done while the first letter is looked for."""
+        self.bridge.aside(self, lists.prepare, lambda _: None, failed=lambda _: None)
 
     @on(Input.Changed, "#filter")
     def _filter_changed(self) -> None:
@@ -156,6 +318,12 @@ class ListPane(Vertical):
     @on(Input.Submitted, "#filter")
     def _filter_done(self) -> None:
         self.table.focus()
+
+    @on(EntryTable.HeaderChosen)
+    def _header_chosen(self, event: EntryTable.HeaderChosen) -> None:
+        event.stop()
+        if event.name in ORDERS[self.kind]:
+            self.order_by(event.name)
 
     def on_key(self, event: Key) -> None:
         """From the filter down into the list."""

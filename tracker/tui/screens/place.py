@@ -9,13 +9,14 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 
-from tracker.tui.commands import PLACES, SHORT_LABELS
+from tracker.tui.commands import PLACES, PLACES_WITH_ROOM, SHORT_LABELS
 from tracker.tui.data import Bridge
-from tracker.tui.messages import Place
+from tracker.tui.messages import Place, Target
 from tracker.tui.widgets.bars import Bar, Item, KeyBar, PlacesBar
 
 if TYPE_CHECKING:
     from tracker.tui.app import TrackerApp
+    from tracker.tui.forms.form import Done
 
 StyleSheets = str | PurePath | list[str | PurePath] | None
 
@@ -40,7 +41,14 @@ class PlaceScreen(Screen[None]):
         """The bars, and the place's own widgets between them."""
         bar = PlacesBar()
         bar.items = tuple(
-            Item(str(number), label, name, SHORT_LABELS.get(name, ""), is_on=name == self.mode)
+            Item(
+                str(number % 10),
+                label,
+                name,
+                SHORT_LABELS.get(name, ""),
+                is_on=name == self.mode,
+                is_with_room=name in PLACES_WITH_ROOM and name != self.mode,
+            )
             for number, (name, label) in enumerate(PLACES, 1)
         )
         yield bar
@@ -62,6 +70,19 @@ class PlaceScreen(Screen[None]):
         """Whether things fit side by side."""
         return self.size.width >= WIDE
 
+    async def follow(self, target: Target) -> None:
+        """Go where a link leads."""
+        from tracker.tui.screens.entries import MODE_OF
+
+        if target.kind == "provision":
+            await self.tracker.go(Place("reading", target.value))
+        elif target.kind == "entry":
+            mode = MODE_OF.get(target.value.partition("/")[0], "people")
+            await self.tracker.go(Place(mode, target.value, is_zoomed=not self.is_wide))
+        elif target.kind == "list":
+            mode, status, words = (*target.value.split(" ", 2), "", "")[:3]
+            await self.tracker.go(Place(mode, words=words, status=status))
+
     def where(self) -> Place:
         """Where somebody is now, to come back to."""
         return Place(self.mode)
@@ -71,6 +92,15 @@ class PlaceScreen(Screen[None]):
 
     def action_reload(self) -> None:
         """Read everything again."""
+
+    def soft_reload(self) -> None:
+        """Read again what another program may have changed; cursor, filter and place in the text stay."""
+        self.action_reload()
+
+    def after_action(self, done: Done) -> None:
+        """Show what an action changed."""
+        _ = done
+        self.soft_reload()
 
     def on_bar_clicked(self, event: Bar.Clicked) -> None:
         """A place was clicked."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from textual.content import Content
 
@@ -15,7 +16,13 @@ from tracker.tui.screens.citations import LACKS, printed_label
 from tracker.tui.widgets.marked import Mark
 from tracker.tui.widgets.parallel_text import Passage, Provision
 
-_STYLES = {"person": "underline", "organisation": "underline", "charge": "on $tint", "demand": "on $tint"}
+_STYLES = {
+    "person": "underline",
+    "organisation": "underline",
+    "charge": "on $tint",
+    "demand": "on $tint",
+    "difference": "italic $status-partial",
+}
 _ORDER = ("person", "organisation", "charge", "demand", "statement")
 _NAMED_AT_MOST = 6
 
@@ -45,7 +52,7 @@ def readable(found: ReadProvision, words: Sequence[str], *, with_marks: bool) ->
 
 def holds(found: ReadProvision, words: Sequence[str]) -> bool:
     """Whether a version of the provision holds all the words."""
-    return any(version.text and len(_places(version.text, words)) == len(words) for version in found.text.versions)
+    return any(version.text and _places(version.text, words) for version in found.text.versions)
 
 
 def choices(found: ReadProvision) -> list[Choice]:
@@ -79,7 +86,7 @@ def _notes(found: ReadProvision) -> list[Content]:
     by_kind: dict[str, dict[str, str]] = {}
     for cited in found.cited_by:
         by_kind.setdefault(cited.kind, {})[cited.ref] = cited.title
-    for kind in ("person", "organisation", "charge", "demand"):
+    for kind in _ORDER:
         titles = list(by_kind.get(kind, {}).values())
         if titles and kind in ("person", "organisation"):
             more = f" +{len(titles) - _NAMED_AT_MOST}" if len(titles) > _NAMED_AT_MOST else ""
@@ -95,12 +102,24 @@ def _hits(text: str, words: Sequence[str]) -> list[Mark]:
 
 
 def _places(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
-    """The first place of each word, without regard to case and marks."""
+    """Every place of each word, without regard to case and marks; none where one of them is missing."""
     if not words or not text:
         return []
-    folded, offsets = plain_with_offsets(text)
-    found = [(folded.find(word), len(word)) for word in words]
-    return [(offsets[place], offsets[place + length - 1] + 1) for place, length in found if place >= 0]
+    folded, offsets = _folded(text)
+    places = []
+    for word in words:
+        at = folded.find(word)
+        if at < 0:
+            return []
+        while at >= 0:
+            places.append((offsets[at], offsets[at + len(word) - 1] + 1))
+            at = folded.find(word, at + len(word))
+    return sorted(set(places))
+
+
+@lru_cache(maxsize=2048)
+def _folded(text: str) -> tuple[str, list[int]]:
+    return plain_with_offsets(text)
 
 
 def words_of(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from tracker.tui import looks, reads
 from tracker.tui.commands import bindings
 from tracker.tui.data import Bridge
 from tracker.tui.messages import Place
-from tracker.tui.reads import Reading
+from tracker.tui.reads import Reading, ReadProvision
 from tracker.tui.reference import cite
 from tracker.tui.safe import one_line
 from tracker.tui.screens.ask import AskScreen
@@ -37,7 +37,9 @@ class ReadingScreen(PlaceScreen):
     EXPLANATION = (
         "The resolution, provision by provision, its versions aligned. Names are underlined, charges and demands have "
         "a ground of their own, and the margin (on a narrow terminal the lines below) says what each provision "
-        "yielded; ≠ tells where the versions differ. Arrows read on, j and k go from provision to provision."
+        "yielded; ≠ tells where the versions differ, in amber where they do. Arrows up and down read on, j and k go "
+        "from provision to provision. Select words with the mouse, or with → and shift+→ (tab: in the next version): y "
+        "copies them with their reference, c makes a block of them that cites them for an entry in the register."
     )
 
     text = getters.query_one(ParallelText)
@@ -89,6 +91,11 @@ class ReadingScreen(PlaceScreen):
         ordered = self.tracker.ordered(self.reading.languages)
         room = max(1, (self.size.width - 4) // _NARROWEST)
         self.text.languages = ordered[: min(self.count or (3 if self.is_wide else 1), room)]
+        self._say_what_this_is()
+
+    def _say_what_this_is(self) -> None:
+        if self.reading is None:
+            return
         resolution = self.reading.resolution
         head = Content.assemble(
             (one_line(resolution.reference), "bold"),
@@ -97,6 +104,11 @@ class ReadingScreen(PlaceScreen):
         if self.searched:
             found = sum(holds(provision, self.words) for provision in self.reading.provisions)
             head += Content.styled(f"   “{one_line(self.searched, 40)}” in {found}", "$foreground")
+        if self.text.selection and self.current:
+            texts = {version.language: version.text or "" for version in self.current.text.versions}
+            for language, (start, end) in self.text.selection.items():
+                words = one_line(texts[language][start:end], 60)
+                head += Content.assemble((f"   {language} ", "$accent"), (f"“{words}”", "$foreground"))
         self.query_one("#reading-head", Static).update(head)
 
     def on_resize(self, _: Resize) -> None:
@@ -184,14 +196,37 @@ class ReadingScreen(PlaceScreen):
         self._render_text()
 
     def action_copy(self) -> None:
-        """The paragraph with its reference in the first language."""
-        if self.reading and self.text.current and self.text.languages:
-            language = self.text.languages[0]
-            found = self.reading.provisions[self.text.cursor].text
-            version = next(version for version in found.versions if version.language == language)
-            if version.text:
-                reference = cite(found.reference, found.key, language, version.label)
-                self.tracker.copy(f"“{version.text}” ({reference})")
+        """The selected words, or the paragraph, with the reference in the form of its language."""
+        found = self.current
+        if found is None or not self.text.languages:
+            return
+        selection = self.text.selection
+        copied = []
+        for version in found.text.versions:
+            if version.text and version.language in (selection or self.text.languages[:1]):
+                start, end = selection.get(version.language, (0, len(version.text)))
+                reference = cite(found.text.reference, found.text.key, version.language, version.label)
+                copied.append(f"“{version.text[start:end]}” ({reference})")
+        self.tracker.copy("\n".join(copied))
+
+    def action_cite(self) -> None:
+        """The selected words as a block for the register."""
+        from tracker.tui.screens.cite import cite_selection
+
+        cite_selection(self)
+
+    def action_clear(self) -> None:
+        """Select nothing."""
+        self.text.clear_selection()
+
+    @property
+    def current(self) -> ReadProvision | None:
+        """The provision under the cursor."""
+        return self.reading.provisions[self.text.cursor] if self.reading and self.reading.provisions else None
+
+    @on(ParallelText.Selected)
+    def _say_what_is_selected(self) -> None:
+        self._say_what_this_is()
 
     @on(ParallelText.Chosen)
     def _list_what_is_here(self) -> None:

@@ -17,13 +17,14 @@ _GAP = 2
 
 
 class Item(NamedTuple):
-    """A key and what it does; `value` is what a click sends."""
+    """A key and what it does; `value` is what a click sends. One `is_with_room` gives way to the others."""
 
     key: str
     text: str
     value: str
     short: str = ""
     is_on: bool = False
+    is_with_room: bool = False
 
 
 class Bar(Widget):
@@ -62,16 +63,19 @@ class Bar(Widget):
             return []
         items = list(self.items)
         if _width(items) > self.size.width - 2:
+            items = [item for item in items if not item.is_with_room]
+        if _width(items) > self.size.width - 2:
             items = [item._replace(text=item.short or item.text) for item in items]
+        gap = _GAP if _width(items) <= self.size.width - 2 else 1
         *others, last = items
         end = self.size.width - 1 - _drawn(last).cell_length
         placed, x = [], 1
         for item in others:
             length = _drawn(item).cell_length
-            if x + length + _GAP > end:
+            if x + length + gap > end:
                 break
             placed.append((x, item))
-            x += length + _GAP
+            x += length + gap
         return [*placed, (end if self.is_split else x, last)]
 
     @property

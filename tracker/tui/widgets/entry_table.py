@@ -18,18 +18,29 @@ from textual.strip import Strip
 from tracker.tui.commands import bindings
 from tracker.tui.widgets.lines import Lines, fit, strip_of
 
-BLOCK = 100
+BLOCK = 50
 _BLOCKS_KEPT = 40
 _GAP = 2
 
 
 class Column(NamedTuple):
-    """A column: `width` cells at least and a `share` of what is left; where there is no room the lowest `rank` goes."""
+    """A column: `width` cells at least and a `share` of what is left; where there is no room the lowest `rank` goes.
+
+    A click on the title of one with a `name` says so.
+    """
 
     title: str
     width: int
     share: int = 0
     rank: int = 9
+    name: str = ""
+
+
+class Order(NamedTuple):
+    """By which column the rows are ordered, and whether downwards."""
+
+    name: str = ""
+    is_descending: bool = False
 
 
 class TableRow(NamedTuple):
@@ -56,7 +67,7 @@ class EntryTable(Lines):
     """The number of the chosen row, from 0."""
 
     class Wanted(Message):
-        """A block of rows is needed: rows `block * BLOCK` and the 99 after them."""
+        """A block of rows is needed: rows `block * BLOCK` and the others of it."""
 
         def __init__(self, block: int, generation: int) -> None:
             super().__init__()
@@ -77,9 +88,19 @@ class EntryTable(Lines):
             super().__init__()
             self.key = key
 
+    class HeaderChosen(Message):
+        """A click on the title of a column."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.total = 0
+        self.order = Order()
+        self.marked: tuple[str, ...] = ()
+        """The keys of the rows that stand out, in the order in which they were marked."""
         self.generation = 0
         self.empty = ""
         self._columns: tuple[Column, ...] = ()
@@ -88,14 +109,16 @@ class EntryTable(Lines):
         self._wanted: set[int] = set()
         self._announced = ""
 
-    def start(self, columns: Sequence[Column], total: int, *, empty: str = "", cursor: int = 0) -> None:
+    def start(
+        self, columns: Sequence[Column], total: int, *, empty: str = "", cursor: int = 0, order: Order | None = None
+    ) -> None:
         """Show a list of `total` rows of which none is here yet; `empty` stands where there are none."""
         self.generation += 1
         self._columns = tuple(columns)
         self._blocks.clear()
         self._wanted.clear()
         self._announced = ""
-        self.total, self.empty = total, empty
+        self.total, self.empty, self.order = total, empty, order or Order()
         self.set_reactive(EntryTable.cursor, min(cursor, max(0, total - 1)))
         self.relay()
         self._reveal_cursor()
@@ -157,7 +180,7 @@ class EntryTable(Lines):
         style = self.visual_style
         width = self.size.width
         if y == 0:
-            titles = self._line([column.title for column in self._columns])
+            titles = self._line([self._title(column) for column in self._columns])
             return strip_of(titles, width, style + self.get_visual_style("table--header", partial=True))
         number = y - 1 + self.scroll_offset.y
         if number >= self.total:
@@ -167,15 +190,21 @@ class EntryTable(Lines):
         if row is None:
             self._want(number // BLOCK)
             return strip_of(Content(" ·"), width, style + self.get_visual_style("table--waiting", partial=True))
-        line = self._line(row.cells)
+        line = self._line(row.cells, "▪" if row.key in self.marked else " ")
         if number == self.cursor:
             return strip_of(line.without_spans, width, self.cursor_style)
         return strip_of(line, width, style)
 
-    def _line(self, cells: Sequence[str | Content]) -> Content:
+    def _line(self, cells: Sequence[str | Content], lead: str = " ") -> Content:
         gap = Content(" " * _GAP)
         parts = [fit(cell, width) for cell, width in zip(cells, self._widths, strict=False) if width]
-        return Content(" ") + gap.join(parts)
+        return Content(lead) + gap.join(parts)
+
+    def _title(self, column: Column) -> str:
+        """With an arrow where the rows are ordered by it."""
+        if not column.name or column.name != self.order.name:
+            return column.title
+        return f"{column.title} {'↓' if self.order.is_descending else '↑'}"
 
     def _want(self, block: int) -> None:
         if block not in self._wanted:
@@ -226,13 +255,24 @@ class EntryTable(Lines):
             self.post_message(self.Chosen(self.current.key))
 
     def on_click(self, event: Click) -> None:
-        """A click chooses a row, a second one opens it."""
+        """A click chooses a row, a second one opens it; one on a title is told."""
         number = event.y - 1 + self.scroll_offset.y
-        if event.y < 1 or number >= self.total:
+        if event.y < 1:
+            self._click_title(event.x)
+            return
+        if number >= self.total:
             return
         self.cursor = number
         if event.chain == 2:
             self.action_choose()
+
+    def _click_title(self, x: int) -> None:
+        start = 1
+        for column, width in zip(self._columns, self._widths, strict=True):
+            if width and start <= x < start + width + _GAP and column.name:
+                self.post_message(self.HeaderChosen(column.name))
+                return
+            start += width + _GAP if width else 0
 
 
 def _share_out(columns: Sequence[Column], width: int) -> list[int]:

@@ -68,8 +68,13 @@ class Lines(ScrollView, can_focus=True):
         if not width:
             return
         self.lines = self.lay_out(width)
-        self.virtual_size = Size(width, len(self.lines) + self.HEADER)
+        self.virtual_size = Size(width, self.line_count + self.HEADER)
         self.refresh()
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are, without the header."""
+        return len(self.lines)
 
     @property
     def text_width(self) -> int:
@@ -111,7 +116,7 @@ class Lines(ScrollView, can_focus=True):
         if y < self.HEADER:
             return strip_of(self.header(self.text_width), self.size.width, style)
         line = y - self.HEADER + self.scroll_offset.y
-        if line >= len(self.lines):
+        if line >= self.line_count:
             return Strip.blank(self.size.width, style.rich_style)
         content = self.content_of(line)
         if self.is_under_cursor(line):

@@ -1,0 +1,195 @@
+"""What a list asks for: its rows from any number on, what a filter finds, and where an entry stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.queries.board import Freedom
+from tracker.queries.listing import Listing, Place, Stretch
+from tracker.queries.rows import EntryRow
+from tracker.queries.views import View
+
+if TYPE_CHECKING:
+    from tracker.db.connection import Connection
+
+FIRST_ROWS = 50
+"""How many rows come at once with what a filter found."""
+
+
+class Listed(NamedTuple):
+    """A row of a list: the entry, where it is cited, and what its kind adds.
+
+    `is_favourable` is a charge's; `helped` says of a demand how free those are whom it would help.
+    """
+
+    entry: EntryRow
+    cited: tuple[str, ...]
+    extra: tuple[str, ...]
+    is_favourable: bool = False
+    helped: Freedom | None = None
+
+
+class Block(NamedTuple):
+    """Some rows of a list, and the places of the first and the last of them by their numbers."""
+
+    rows: tuple[Listed, ...]
+    places: tuple[tuple[int, Place], ...] = ()
+
+
+class Begun(NamedTuple):
+    """A list as it begins: counts by status, the saved views, the one that is shown, and the rows from `first` on."""
+
+    counts: dict[str | None, int]
+    views: dict[str, View]
+    view: View
+    total: int
+    first: int
+    block: Block
+
+
+class Found(NamedTuple):
+    """What a filter found: (ref, the spelling that matched) in order, and the first rows."""
+
+    matches: tuple[tuple[str, str], ...]
+    first: tuple[Listed, ...]
+
+
+def begin(connection: Connection, place: str, kind: str, view: View, *, as_left: bool, first: int, limit: int) -> Begun:
+    """A list from a row on; in the order and with the columns with which it was left the last time, if asked so."""
+    from tracker.queries.listing import ORDERS
+    from tracker.queries.views import list_views
+
+    views = list_views(connection, place)
+    if as_left:
+        view = views.get("", View())._replace(status=view.status)
+    counts = count(connection, kind)
+    total = counts.get(view.status, 0) if view.status else sum(counts.values())
+    if first >= total:
+        first = 0
+    ordered_by = view.ordered_by if view.ordered_by in ORDERS[kind] else "title"
+    listing = Listing(kind, view.status or None, ordered_by, view.is_descending)
+    block = read_block(connection, listing, first=first, limit=limit, total=total)
+    return Begun(counts, views, view, total, first, block)
+
+
+def count(connection: Connection, kind: str) -> dict[str | None, int]:
+    """How many entries of a kind there are, by status."""
+    from tracker.queries.entries import count_by_status
+
+    return count_by_status(connection).get(kind, {})
+
+
+def read_block(
+    connection: Connection,
+    listing: Listing,
+    *,
+    first: int,
+    limit: int,
+    total: int,
+    known: tuple[int, Place] | None = None,
+) -> Block:
+    """Rows from a number on, counted from the nearest of the beginning, the end and a row whose place is known."""
+    from tracker.queries.listing import place_after, read_back, read_on
+
+    steps = first - 1 - known[0] if known else total
+    if known and abs(steps) <= min(first, total - first):
+        before = place_after(connection, listing, known[1], steps) if steps else known[1]
+    elif first <= total - first:
+        before = place_after(connection, listing, None, first) if first else None
+    elif total - first <= limit:
+        return _block(connection, read_back(connection, listing, None, total - first), first)
+    else:
+        before = place_after(connection, listing, None, first - 1 - total)
+    if first and before is None:
+        return Block(())
+    return _block(connection, read_on(connection, listing, before, limit), first)
+
+
+def _block(connection: Connection, stretch: Stretch, first: int) -> Block:
+    rows = tuple(listed(connection, row) for row in stretch.rows)
+    places = ((first, stretch.places[0]), (first + len(rows) - 1, stretch.places[-1])) if rows else ()
+    return Block(rows, places)
+
+
+def number_of(connection: Connection, listing: Listing, ref: str) -> int | None:
+    """The number of an entry's row in a list, from 0."""
+    from tracker.queries.entries import find_entry
+    from tracker.queries.listing import number_of as find_number
+
+    entry = find_entry(connection, ref)
+    if entry is None or entry.withdrawn or (listing.status and entry.status != listing.status):
+        return None
+    return find_number(connection, listing, entry.id)
+
+
+def read_row(connection: Connection, ref: str) -> Listed:
+    """The row of one entry as it is now."""
+    from tracker.queries.refs import get_entry
+
+    return listed(connection, EntryRow(*get_entry(connection, ref)[:8]))
+
+
+def read_rows(connection: Connection, refs: Iterable[str]) -> tuple[Listed, ...]:
+    """The rows of some entries."""
+    from tracker.queries.entries import find_entry
+
+    entries = (find_entry(connection, ref) for ref in refs)
+    return tuple(listed(connection, EntryRow(*entry[:8])) for entry in entries if entry)
+
+
+def prepare() -> None:
+    """Load what finding names takes."""
+    from importlib import import_module
+
+    import_module("tracker.queries.search.names")
+    import_module("tracker.names")
+
+
+def read_matches(connection: Connection, refs: Iterable[str]) -> Block:
+    """A block of what a filter found."""
+    return Block(read_rows(connection, refs))
+
+
+def listed(connection: Connection, row: EntryRow) -> Listed:
+    """An entry's row with what a list shows beside it."""
+    from tracker.queries.board import freedom_of_demand
+    from tracker.queries.entries import cited_provisions
+    from tracker.queries.summaries import is_favourable, summary_of
+
+    return Listed(
+        row,
+        cited_provisions(connection, row.id),
+        summary_of(connection, row.kind, row.id),
+        row.kind == "charge" and is_favourable(connection, row.id),
+        freedom_of_demand(connection, row.id) if row.kind == "demand" else None,
+    )
+
+
+def find(connection: Connection, words: str, listing: Listing | None, narrowed: Listing, limit: int) -> Found:
+    """The entries of a kind that a text finds, as `tracker search` does, each with the spelling that matched.
+
+    The best come first, or they stand in the order of `listing` where there is one; `narrowed` says of which kind and
+    status they must be.
+    """
+    from tracker.queries.search import search
+
+    closed = words + '"' * (words.count('"') % 2)  # a phrase that is still being typed
+    status = f" status:{narrowed.status}" if narrowed.status else ""
+    hits = search(connection, f"{closed}{status} kind:{narrowed.kind}", limit=limit)
+    matches = [(hit.where, f"{hit.excerpt} ({hit.language})" if hit.language else "") for hit in hits]
+    if listing:
+        matches = _in_order(connection, matches, listing)
+    return Found(tuple(matches), read_rows(connection, (ref for ref, _ in matches[:FIRST_ROWS])))
+
+
+def _in_order(connection: Connection, matches: list[tuple[str, str]], listing: Listing) -> list[tuple[str, str]]:
+    from tracker.queries.entries import find_entry
+    from tracker.queries.listing import place_of
+
+    def place(match: tuple[str, str]) -> Place:
+        entry = find_entry(connection, match[0])
+        found = place_of(connection, listing, entry.id) if entry else None
+        return found or Place("", "", 0)
+
+    return sorted(matches, key=place, reverse=listing.is_descending)

@@ -1,0 +1,114 @@
+"""Notices what another program wrote: a look at the file and its journal, and at the database only when they changed.
+
+No connection is kept open for it, so that the database can be restored, encrypted or moved while the UI is open.
+"""
+
+from __future__ import annotations
+
+import os
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from tracker.errors import DatabaseMissing
+from tracker.tui import looks
+from tracker.tui.safe import one_line
+
+if TYPE_CHECKING:
+    from tracker.db.connection import Connection
+    from tracker.queries.news import NewClaim, News, SoFar
+
+_NAMED_AT_MOST = 3
+_ASK_EVERY = 3
+"""Seconds between two questions to a server, which has no files to look at."""
+
+
+class Watch:
+    """Looks at one database. `look` runs in a worker."""
+
+    def __init__(self, target: str) -> None:
+        self._target = target
+        self._files: tuple[object, ...] | None = None
+        self._so_far: SoFar | None = None
+        self._is_gone = False
+
+    def look(self) -> News | None:
+        """What came since the last look; None when nothing did. Raises DatabaseMissing once, when it is gone."""
+        files = self._look_at_files()
+        if files is None:
+            if not self._is_gone:
+                self._is_gone = True
+                raise DatabaseMissing(self._target)
+            return None
+        if files == self._files and not self._is_gone:
+            return None
+        news = self._read()
+        self._files, self._is_gone = files, False
+        return news
+
+    def _look_at_files(self) -> tuple[object, ...] | None:
+        """What tells that something was written; None when the database is gone. A server is asked now and then."""
+        if "://" in self._target:
+            return (int(monotonic() / _ASK_EVERY),)
+        try:
+            main = os.stat(self._target)
+        except OSError:
+            return None
+        journal: tuple[int, ...] = ()
+        try:
+            found = os.stat(f"{self._target}-wal")
+        except OSError:
+            pass
+        else:
+            journal = (found.st_mtime_ns, found.st_size) if found.st_size else ()
+        return (main.st_ino, main.st_mtime_ns, main.st_size, journal)
+
+    def _read(self) -> News | None:
+        from tracker.db.connection import open_database
+
+        with open_database(self._target) as connection, connection.reading():
+            return self._compare(connection)
+
+    def _compare(self, connection: Connection) -> News | None:
+        from tracker.queries.news import read_news, read_so_far
+
+        if self._so_far is None:
+            self._so_far = read_so_far(connection)
+            return None
+        news = read_news(connection, self._so_far)
+        self._so_far = news.so_far
+        return news
+
+
+def news_in_words(news: News, own: set[str], *, wrote: bool) -> str:
+    """A short word of what another program changed; empty when nothing, or nothing that is not ours.
+
+    `wrote` says that we have written in the meantime, so that changed plans and spellings are probably our own.
+    """
+    foreign = [claim for claim in news.claims if claim.hash not in own]
+    if foreign:
+        others = news.number - (len(news.claims) - len(foreign)) - _NAMED_AT_MOST
+        more = f", and {others:,} more" if others > 0 else ""
+        return f"Recorded elsewhere: {'; '.join(map(_claim, foreign[:_NAMED_AT_MOST]))}{more}"
+    changed = [
+        word
+        for word, is_so in (
+            ("follow-ups", news.plans),
+            ("spellings", news.names),
+            ("the register", news.register),
+        )
+        if is_so
+    ]
+    return f"Changed elsewhere: {', '.join(changed)}" if changed and not wrote else ""
+
+
+def _claim(claim: NewClaim) -> str:
+    name, status = one_line(claim.title, 40), looks.words(claim.code)
+    match claim.kind:
+        case "checked_unchanged":
+            return f"{name} was checked, unchanged"
+        case "retraction":
+            return f"a claim about {name} was taken back"
+        case "correction":
+            return f"{name}: {status}, a correction"
+        case _:
+            return f"{name}: {status}"
