@@ -8,21 +8,47 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.running import TODAY, Outcome, Run
+from tests.postgres.both import ENGINES, runs_on_both
+from tests.postgres.fixtures import (
+    NewDatabase,
+    ServerDatabase,
+    new_database,
+    on_server,
+    server,
+    templates,
+    tiny_on_server,
+)
+from tests.running import ROOT, TODAY, Outcome, Run
 from tests.tiny_corpus import write_tiny_seeds
 from tracker.build import build_database
 from tracker.cli.main import main
-from tracker.config import seeds_folder
+from tracker.config import database_target, seeds_folder
 from tracker.db.connection import Connection, open_database
+
+__all__ = ["new_database", "on_server", "server", "templates", "tiny_on_server"]
 
 settings.register_profile(
     "tracker", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 settings.load_profile("tracker")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run the tests that hold for any database on each kind of it."""
+    module = metafunc.definition.path.relative_to(ROOT).as_posix()
+    if "engine" in metafunc.fixturenames and runs_on_both(module, metafunc.definition.originalname):
+        metafunc.parametrize("engine", ENGINES, indirect=True)
+
+
+@pytest.fixture
+def engine(request: pytest.FixtureRequest) -> str:
+    """The kind of database that a test runs on: "sqlite" or "postgresql"."""
+    return str(getattr(request, "param", ENGINES[0]))
 
 
 @pytest.fixture(autouse=True)
@@ -49,12 +75,24 @@ def built_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def database(built_database: Path, tmp_path: Path) -> Path:
-    """A copy of the real database, at the place where the commands look for it."""
+def database(request: pytest.FixtureRequest, engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the real database, at the place where the commands look for it.
+
+    On a server it is the text of a URL: tests that run on both take `str(database)` and nothing else of it.
+    """
+    if engine == "postgresql":
+        return _on_server(request, "built", monkeypatch)
     path = tmp_path / "tracker.sqlite"
-    shutil.copy(built_database, path)
+    shutil.copy(request.getfixturevalue("built_database"), path)
     path.chmod(0o600)
     return path
+
+
+def _on_server(request: pytest.FixtureRequest, holding: str, monkeypatch: pytest.MonkeyPatch) -> Path:
+    new: NewDatabase = request.getfixturevalue("new_database")
+    url = new(holding)
+    monkeypatch.setenv("TRACKER_DATABASE", url)
+    return cast("Path", ServerDatabase(database_target(None)))
 
 
 @pytest.fixture
@@ -71,8 +109,12 @@ def tiny_seeds(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def tiny_database(tiny_seeds: Path, tmp_path: Path) -> Path:
-    """The invented resolution as a database, at the place where the commands look for it."""
+def tiny_database(
+    request: pytest.FixtureRequest, engine: str, tiny_seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """The invented resolution as a database, at the place where the commands look for it; see `database`."""
+    if engine == "postgresql":
+        return _on_server(request, "tiny", monkeypatch)
     path = tmp_path / "tracker.sqlite"
     build_database(str(path), tiny_seeds)
     return path

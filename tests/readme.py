@@ -15,6 +15,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 README = Path(__file__).parent.parent / "README.md"
+MEASURED = Path(__file__).parent / "benchmarks" / "measured.md"
 
 _BLOCK = re.compile(r"(```console\n)(.*?)(```\n)", re.DOTALL)
 _GENERATED = re.compile(r"(<!-- begin (\w+) -->\n)(.*?)(<!-- end \2 -->)", re.DOTALL)
@@ -49,7 +50,12 @@ def keys() -> str:
     return key_table().rstrip("\n") + "\n"
 
 
-_GENERATORS = {"commands": command_table, "keys": keys}
+def speed() -> str:
+    """What `python -m tests.benchmarks --write` measured last."""
+    return MEASURED.read_text(encoding="utf-8")
+
+
+_GENERATORS = {"commands": command_table, "keys": keys, "speed": speed}
 
 
 def _environment(folder: str) -> dict[str, str]:

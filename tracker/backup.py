@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 
+from tracker.config import require_file
 from tracker.db.connection import BUSY_SECONDS, Connection, as_sentence, connect, revision_of
 from tracker.db.revision import HEAD
 from tracker.errors import DatabaseBusy, DatabaseMissing, DatabaseUnusable, InvalidInput, TrackerError, shown
@@ -51,6 +52,7 @@ def backup_database(target: str, path: str, *, force: bool = False) -> int:
     Raises InvalidInput when something is there and `force` is not given, BackupFailed when it cannot be written,
     BackupRefused when the copy does not verify.
     """
+    require_file(target, "A backup")
     with connect(target) as source:
         if revision_of(source) is None:
             raise DatabaseUnusable(target, "it is empty, and nothing is to be backed up. Run: tracker init")
@@ -106,6 +108,7 @@ def restore_database(target: str, backup: str) -> str | None:
     A database that can be opened is replaced from within, in one transaction, so that other programs that have it open
     see the old one or the new one. The backup may be of an older release; `tracker init` upgrades it then.
     """
+    require_file(target, "Restoring")
     if os.path.exists(target) and os.path.exists(backup) and os.path.samefile(target, backup):
         raise InvalidInput(f"{shown(backup)} is the database itself.")
     if os.path.isdir(target):

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tracker.config import is_server
 from tracker.db.connection import (
     Connection,
     as_sentence,
@@ -24,18 +25,18 @@ from tracker.db.connection import (
 from tracker.db.indexing import fill_search
 from tracker.db.ingest import Filled, fill_register, fill_vocabularies
 from tracker.db.revision import HEAD
+from tracker.db.schema import make_schema
 from tracker.errors import DatabaseUnusable, DataRejected
 from tracker.ledger.current import refresh_all
 from tracker.ledger.node import ensure_own_node
+from tracker.ledger.receiving import settle
 from tracker.problems import Problem, Severity, has_errors
 from tracker.register.load import find_seed_folders, load_register
 from tracker.register.values import Register
-from tracker.register.verify import verify_register
+from tracker.register.verify import verify_register, verify_together
 
 KEPT_BACKUPS = 3
 """How many backups from before an upgrade stay beside a database."""
-
-_SCHEMA_FILE = Path(__file__).parent / "db" / "schema.sql"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,49 +63,52 @@ def load_seeds(seeds: Path) -> tuple[list[Register], list[Problem]]:
         if register:
             registers.append(register)
             problems += verify_register(register)
-    return registers, problems
+    return registers, problems + verify_together(registers)
 
 
 def build_database(target: str, seeds: Path) -> Built:
-    """Create or upgrade the database at `target` and load the seeds.
+    """Create or upgrade the database at `target`, a file or one on a server, and load the seeds.
 
     Raises SeedsRejected, with all problems, when the seeds have errors; DatabaseUnusable when the file cannot be used.
     """
     registers, problems = load_seeds(seeds)
     if has_errors(problems):
         raise SeedsRejected(problems)
-    was_created = _make_file(target)
-    if is_marked_read_only(target):
-        raise DatabaseUnusable(target, "it is read-only. Change the file's permissions or name another database.")
-    backup = None
+    was_created, backup = _prepare_server(target) if is_server(target) else _prepare_file(target)
     with connect(target) as connection:
-        revision = revision_of(connection)
-    if revision is not None and revision != HEAD:
-        backup = _upgrade(target, revision)
-    with connect(target) as connection:
-        connection.raw.execute("PRAGMA journal_mode=WAL")
+        connection.is_filling = True
         with connection.writing():
             if revision_of(connection) is None:
-                _make_schema(connection)
+                make_schema(connection)
             fill_vocabularies(connection)
             filled = tuple((register, fill_register(connection, register)) for register in registers)
             ensure_own_node(connection)
+            settle(connection)
             refresh_all(connection)
             fill_search(connection)
     return Built(target, was_created, backup, filled, tuple(problems))
 
 
 @contextmanager
-def open_for_filling(target: str) -> Iterator[Connection]:
-    """The database at `target` for an import: made without entries when it is not there. Raises as `open_database`."""
-    _make_file(target)
+def open_for_filling(target: str, *, with_codes: bool = True) -> Iterator[Connection]:
+    """The database at `target` for an import: made without entries when it is not there. Raises as `open_database`.
+
+    Without `with_codes` a new one has no vocabularies either.
+    """
+    if is_server(target):
+        _prepare_server(target)
+    else:
+        _make_file(target)
     with connect(target) as connection:
         if revision_of(connection) is None:
             connection.raw.execute("PRAGMA journal_mode=WAL")
             with connection.writing():
-                _make_schema(connection)
+                make_schema(connection)
+        if with_codes and not connection.row("existing_codes"):
+            with connection.writing():
                 fill_vocabularies(connection)
     with open_database(target) as connection:
+        connection.is_filling = True
         yield connection
 
 
@@ -117,6 +121,33 @@ class SeedsRejected(DataRejected):
         super().__init__(
             f"The seeds have {errors} error{'s' if errors != 1 else ''}. Nothing was built and nothing was changed."
         )
+
+
+def _prepare_server(target: str) -> tuple[bool, str | None]:
+    """Make or upgrade the schema of a database on a server, where its owner asks for it; whether there was none."""
+    with connect(target) as connection:
+        revision = revision_of(connection)
+        if revision == HEAD and not connection.is_owned():
+            return False, None
+    from tracker.db.postgresql.migrating import upgrade_server
+
+    upgrade_server(target)
+    return revision is None, None
+
+
+def _prepare_file(target: str) -> tuple[bool, str | None]:
+    """Make a file, or upgrade one that is there; whether there was none, and the backup from before an upgrade."""
+    was_created = _make_file(target)
+    if is_marked_read_only(target):
+        raise DatabaseUnusable(target, "it is read-only. Change the file's permissions or name another database.")
+    backup = None
+    with connect(target) as connection:
+        revision = revision_of(connection)
+    if revision is not None and revision != HEAD:
+        backup = _upgrade(target, revision)
+    with connect(target) as connection:
+        connection.raw.execute("PRAGMA journal_mode=WAL")
+    return was_created, backup
 
 
 def _make_file(target: str) -> bool:
@@ -133,12 +164,6 @@ def _make_file(target: str) -> bool:
             return False
         raise DatabaseUnusable(target, f"it cannot be created: {error.strerror}.") from error
     return True
-
-
-def _make_schema(connection: Connection) -> None:
-    for statement in _SCHEMA_FILE.read_text(encoding="utf-8").split(";\n\n"):
-        if statement.strip():
-            connection.raw.execute(statement)
 
 
 def _upgrade(target: str, revision: str) -> str:

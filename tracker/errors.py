@@ -43,13 +43,33 @@ class UncertainRef(TrackerError):
 
 
 class UnknownProvision(TrackerError):
-    """No provision has this key."""
+    """No provision has this key, in no resolution or not in that one."""
 
-    def __init__(self, key: str) -> None:
+    def __init__(self, key: str, reference: str = "") -> None:
+        inside = f" in {shown(reference, quoted=False)}" if reference else ""
         super().__init__(
-            f"There is no provision {shown(key)}. "
+            f"There is no provision {shown(key)}{inside}. "
             'Keys look like "recital F", "paragraph 13", "visa 3", "footnote 5", "title".'
         )
+
+
+class AmbiguousProvision(TrackerError):
+    """Several resolutions have a provision with this key; the sentence lists them and nothing is chosen."""
+
+    def __init__(self, key: str, candidates: Sequence[tuple[str, str]]) -> None:
+        self.candidates = tuple(candidates)
+        listed = "".join(f"\n  {place}  {shown(title, quoted=False)}" for place, title in candidates)
+        super().__init__(f"{len(self.candidates)} resolutions have a provision {shown(key)}; name one of them:{listed}")
+
+
+class UnknownResolution(TrackerError):
+    """No resolution, or several, are called so; the sentence lists those that there are."""
+
+    def __init__(self, text: str, known: Sequence[tuple[str, str]]) -> None:
+        listed = "".join(
+            f"\n  {shown(reference, quoted=False)}  {shown(title, quoted=False)}" for reference, title in known
+        )
+        super().__init__(f"There is no resolution {shown(text)}. There are:{listed or ' none'}")
 
 
 class UnknownCode(TrackerError):
@@ -83,6 +103,15 @@ class DatabaseUnusable(TrackerError):
         self.path = path
         self.reason = reason
         super().__init__(f"The database {shown(path, quoted=False)} cannot be used: {reason}")
+
+
+class NotPermitted(TrackerError):
+    """The database knows who asks, and does not let them; nothing was changed."""
+
+    exit_code = 3
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"Your role in {shown(path, quoted=False)} may not do that: {reason}. Nothing was changed.")
 
 
 class DatabaseBusy(TrackerError):

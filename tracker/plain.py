@@ -9,13 +9,23 @@ _NOT_DECOMPOSED = str.maketrans(
 )
 
 
+class _WithoutMarks(dict[int, int | None]):
+    """For `str.translate`: what marks a letter goes, everything else stays. It learns a character when it meets it."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = self[code] = None if unicodedata.combining(chr(code)) else code
+        return kept
+
+
+_WITHOUT_MARKS = _WithoutMarks()
+
+
 def plain(text: str) -> str:
     """`text` in lower case without diacritics; the same number of words, not always of characters."""
     folded = text.casefold()
     if folded.isascii():
         return folded
-    decomposed = unicodedata.normalize("NFKD", folded.translate(_NOT_DECOMPOSED))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return unicodedata.normalize("NFKD", folded.translate(_NOT_DECOMPOSED)).translate(_WITHOUT_MARKS)
 
 
 def plain_with_offsets(text: str) -> tuple[str, list[int]]:

@@ -124,14 +124,14 @@ def first_of_run(live: list[Claimed]) -> Claimed:
 
 def find_conflicts(claims: Iterable[Claimed], when: When = NOW) -> list[tuple[Claimed, Claimed]]:
     """Neighbours in time that count, may speak of the same day and name different codes."""
-    return [
-        (earlier, later)
-        for earlier, later in pairwise(live_claims(claims, when))
-        if earlier.code != later.code and later.effective_from <= last_day(earlier) and later.kind != "correction"
-    ]
+    return [pair for pair in pairwise(live_claims(claims, when)) if _disagree(*pair)]
 
 
 def is_disputed(claims: Iterable[Claimed], when: When = NOW) -> bool:
     """Whether the claim that decides and the one before it are a conflict; a later check settles it."""
-    conflicts = find_conflicts(claims := list(claims), when)
-    return bool(conflicts) and conflicts[-1][1] is live_claims(claims, when)[-1]
+    live = live_claims(claims, when)
+    return len(live) > 1 and _disagree(live[-2], live[-1])
+
+
+def _disagree(earlier: Claimed, later: Claimed) -> bool:
+    return earlier.code != later.code and later.effective_from <= last_day(earlier) and later.kind != "correction"

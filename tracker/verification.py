@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.build import load_seeds
 from tracker.db.connection import Connection
 from tracker.errors import shown
+from tracker.ledger.acts import is_in_a_chain
 from tracker.ledger.chain import Head
 from tracker.ledger.checks import check_ledger
 from tracker.problems import Problem, Severity
@@ -31,29 +32,43 @@ class Verified:
     heads: tuple[Head, ...]
 
 
-def verify_database(connection: Connection, seeds: Path, *, expected_hash: str | None = None) -> Verified:
+def verify_database(
+    connection: Connection,
+    seeds: Path,
+    *,
+    expected_hash: str | None = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> Verified:
     """Check everything that can be checked; problems are values.
 
     `expected_hash` is a last hash noted earlier: it must still be in the ledger, which shows a ledger that was cut
-    short.
+    short. `tell` hears what is being checked, for those who wait.
     """
+    tell("the register against its texts")
     registers, problems = load_seeds(seeds)
     for register in registers:
         problems += [*check_coverage(register), *check_parity(register)]
     problems += _check_seeds_loaded(connection, registers)
+    tell("that every quote stands where it should")
     quotes = 0
-    for ref, key, language, quote, start, end, text in connection.stream("all_quotes_at_offsets"):
+    for ref, resolution, key, language, quote, start, end, text in connection.stream("all_quotes_at_offsets"):
         quotes += 1
         if text is None or text[start:end] != quote:
             problems.append(
-                _error("quote_moved", _DATABASE, f"{ref}: its quote of {key} ({language}) does not stand there.")
+                _error(
+                    "quote_moved",
+                    _DATABASE,
+                    f"{ref}: its quote of {resolution}, {key} ({language}) does not stand there.",
+                )
             )
+    tell("the ledger: its chain, and the statuses that follow from it")
     ledger = check_ledger(connection)
     problems += [_error(fault.code, _LEDGER, fault.message) for fault in ledger.faults]
+    tell("that the statuses of people and demands go together")
     for conflict in list_conflicts(connection):
         problems.append(Problem(Severity.WARNING, conflict.code, _LEDGER, 0, conflict.message))
-    if expected_hash is not None and connection.row("claim_by_hash", hash=expected_hash.strip().lower()) is None:
-        message = f"No claim has the hash {shown(expected_hash)}: claims that were there when it was noted are gone."
+    if expected_hash is not None and not is_in_a_chain(connection, expected_hash.strip().lower()):
+        message = f"No claim or act has the hash {shown(expected_hash)}: some that were there once are gone."
         problems.append(_error("ledger_cut_short", _LEDGER, message))
     return Verified(tuple(problems), quotes, ledger.claims, ledger.heads)
 
@@ -73,9 +88,16 @@ def _check_seeds_loaded(connection: Connection, registers: list[Register]) -> It
             ref for ref, _, gone in connection.rows("entry_ids_of_resolution", resolution_id=resolution.id) if not gone
         }
         for ref in sorted(known ^ {entry.ref for entry in register.entries}):
+            if ref not in known and _is_named_here(connection, ref, resolution.id):
+                continue
             side = "the database and not in the seeds" if ref in known else "the seeds and not in the database"
             yield _error("entry_differs", _DATABASE, f"{ref} is in {side}. Run: tracker init")
 
 
 def _error(code: str, file: str, message: str) -> Problem:
     return Problem(Severity.ERROR, code, file, 0, message)
+
+
+def _is_named_here(connection: Connection, ref: str, resolution_id: str) -> bool:
+    """Whether an entry of another resolution is cited in this one too."""
+    return connection.row("named_in_resolution", ref=ref, resolution_id=resolution_id) is not None
