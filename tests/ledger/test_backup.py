@@ -252,7 +252,7 @@ DAMAGES: dict[str, Callable[[Path], None]] = {
     "forged note": forge("UPDATE claim SET note = 'forged'"),
     "forged days": forge("UPDATE claim SET effective_until = '2030-01-01'"),
     "forged status": forge("UPDATE entry SET status = 'released' WHERE ref = 'person/almat-zhumagulov'"),
-    "forged claim": forge(f"INSERT INTO claim SELECT 2, node_id, 2, {COLUMNS}, hash, 'forged' FROM claim"),
+    "forged claim": forge(f"INSERT INTO claim SELECT 2, node_id, 2, {COLUMNS}, hash, 'forged', salt FROM claim"),
     "removed claim": forge("UPDATE claim SET number = 2"),
     "loose row": forge("INSERT INTO link VALUES (1, 'subject', 0, 999999)"),
     "newer release": forge("UPDATE alembic_version SET version_num = '9999'"),

@@ -200,8 +200,9 @@ class ListPane(Vertical):
         self.counts, self.views = begun.counts, begun.views
         if not self._has_begun:
             self._has_begun = True
-            self._view = begun.view
-            if self.filter_text:
+            asked = self._view.status  # it may have been chosen while the list began
+            self._view = begun.view._replace(status=asked)
+            if self.filter_text or asked != begun.view.status:
                 self.load()
                 return
         self._matches, self._matched, self._places = None, {}, dict(begun.block.places)
