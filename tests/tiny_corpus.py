@@ -294,3 +294,46 @@ def write_tiny_seeds(seeds: Path) -> Path:
     for name, text in REGISTER.items():
         (folder / name).write_text(text, encoding="utf-8")
     return seeds
+
+
+SECOND = "2031-0001-RSP"
+SECOND_REFERENCE = "2031/0001(RSP)"
+_LATER = (
+    (RESOLUTION, SECOND),
+    ("2030/9999(RSP)", SECOND_REFERENCE),
+    ("2030-9999", "2031-0001"),
+    ('adopted = "2030-03-01"', 'adopted = "2031-04-02"'),
+    ("Human rights in Utopia", "Utopia one year later"),
+    ("52030IP9999", "52031IP0001"),
+    ("1 March 2030 on Utopia", "2 April 2031 on Utopia"),
+    ("1 marca 2030 r. w sprawie", "2 kwietnia 2031 r. w sprawie"),
+    ("A. whereas Ana", "A. whereas, one year later, Ana"),
+    ("że Anę Novákovą", "że rok później Anę Novákovą"),
+    ("B. whereas Petr", "B. whereas once more Petr"),
+    ("1. Urges the government", "1. Urges again the government"),
+    ("1. wzywa rząd", "1. ponownie wzywa rząd"),
+    ("3. Instructs", "3. Once more instructs"),
+    ("17 January 2030", "18 February 2031"),
+    ("17 stycznia 2030", "18 lutego 2031"),
+)
+
+
+def write_second_seeds(seeds: Path) -> Path:
+    """Write a second resolution beside the first: the same keys, other texts, the same people; returns `seeds`."""
+
+    def later(text: str) -> str:
+        for before, after in _LATER:
+            text = text.replace(before, after)
+        return text
+
+    first, second = seeds / RESOLUTION, seeds / SECOND
+    second.mkdir()
+    sums = {}
+    for language in ("en", "pl"):
+        data = later((first / f"{language}.txt").read_text(encoding="utf-8")).encode("utf-8")
+        (second / f"{language}.txt").write_bytes(data)
+        sums[language] = hashlib.sha256(data).hexdigest()
+    (second / "resolution.toml").write_text(later(RESOLUTION_TOML).format(**sums), encoding="utf-8")
+    for name, text in REGISTER.items():
+        (second / name).write_text(later(text), encoding="utf-8")
+    return seeds

@@ -58,7 +58,9 @@ class AmbiguousProvision(TrackerError):
 
     def __init__(self, key: str, candidates: Sequence[tuple[str, str]]) -> None:
         self.candidates = tuple(candidates)
-        listed = "".join(f"\n  {place}  {shown(title, quoted=False)}" for place, title in candidates)
+        listed = "".join(
+            f"\n  {shown(place, quoted=False)}  {shown(title, quoted=False)}" for place, title in candidates
+        )
         super().__init__(f"{len(self.candidates)} resolutions have a provision {shown(key)}; name one of them:{listed}")
 
 

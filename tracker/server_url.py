@@ -33,7 +33,7 @@ def target_of(url: str, *, may_hold_password: bool) -> str:
     authority, slash, database = where.partition("/")
     user, at, hosts = authority.rpartition("@")
     name, _, password = user.partition(":")
-    if "@" in database or not all(_HOST.fullmatch(host) for host in hosts.split(",")):
+    if "@" in database + query or not all(_HOST.fullmatch(host) for host in hosts.split(",")):
         raise InvalidInput(
             "The database URL cannot be read. In a password write / as %2F, @ as %40, ? as %3F, # as %23 and % as %25, "
             "or leave it out and keep it in ~/.pgpass."

@@ -13,6 +13,7 @@ depends_on = None
 TRIGGERS = {
     "mark_is_never_updated": "CREATE TRIGGER mark_is_never_updated BEFORE UPDATE ON mark BEGIN SELECT RAISE(ABORT, 'a mark is never altered; mark it anew'); END",
     "mark_is_never_deleted": "CREATE TRIGGER mark_is_never_deleted BEFORE DELETE ON mark BEGIN SELECT RAISE(ABORT, 'a mark is never deleted; mark it anew'); END",
+    "mark_is_only_added": "CREATE TRIGGER mark_is_only_added BEFORE INSERT ON mark WHEN EXISTS (SELECT 1 FROM mark WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'a mark is never altered; mark it anew'); END",
 }
 
 

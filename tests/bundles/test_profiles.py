@@ -205,6 +205,21 @@ def test_a_decision_that_contradicts_ours_is_shown(desks: dict[str, Path]) -> No
     assert doubt.said == "same (ana); different (bo)"
 
 
+def test_who_merges_is_told_that_what_is_private_here_may_travel_farther(desks: dict[str, Path], run: Run) -> None:
+    ana, bo, _ = desks.values()
+    digest = claim(ana, "held", "2025")
+    with open_database(str(ana)) as connection:
+        add_mark(connection, "claim", digest, "private", reason="", by="ana")
+    take(bo, bundle_of(ana, profile="public"))
+    with open_database(str(bo)) as connection:
+        add_mark(connection, "claim", digest, "public", reason="", by="bo")
+    path = bo.with_suffix(".bundle")
+    path.write_bytes(bundle_of(bo))
+    for action in ("show", "merge"):
+        outcome = run("--database", str(ana), "bundle", action, str(path))
+        assert f"may travel farther: {digest}: claim: private (ana); public (bo); to decide: " in outcome.out
+
+
 def test_somebody_added_there_who_looks_like_somebody_here_is_a_question(desks: dict[str, Path]) -> None:
     ana, bo, _ = desks.values()
     add_jane(ana, ref="person/q-zebulon")
@@ -237,6 +252,24 @@ def test_a_person_added_by_hand_leaves_with_the_public_profile_unless_marked(des
     with open_database(str(ana)) as connection:
         add_mark(connection, "entry", ref, "private", reason="", by="ana")
     assert "Zebulon" not in gzip.decompress(bundle_of(ana, profile="public")).decode()
+
+
+def test_it_is_said_who_is_named_for_having_added_somebody(desks: dict[str, Path]) -> None:
+    add_jane(desks["ana"])
+    with open_database(str(desks["ana"])) as connection:
+        data, made = create_bundle(connection, profile="public")
+    assert b'"recorded_by' in gzip.decompress(data).replace(b"\\", b"")
+    assert made.recorded_by == ("ana",)
+
+
+def test_a_note_that_only_the_second_of_two_desks_gave_is_held_back_as_well(desks: dict[str, Path]) -> None:
+    ana, bo, _ = desks.values()
+    add_jane(bo, note="")
+    ref = add_jane(ana, note=SECRET)
+    take(ana, bundle_of(bo))
+    with open_database(str(ana)) as connection:
+        add_mark(connection, "entry_note", ref, "private", reason="", by="ana")
+    assert SECRET not in gzip.decompress(bundle_of(ana, profile="public")).decode()
 
 
 @pytest.mark.parametrize("name", ["json", "csv"])

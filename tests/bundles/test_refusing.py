@@ -251,6 +251,8 @@ def test_what_is_too_large_or_no_bundle_is_refused(
     [
         ("UPDATE act SET content = replace(content, 'ask', 'forget') WHERE number = 1", "chain_broken"),
         ("DELETE FROM act WHERE number = 2", "chain_broken"),
+        ("UPDATE act SET subject = 'mark/entry/x' WHERE number = 1", "chain_broken"),
+        ("UPDATE act SET subject = NULL", "chain_broken"),
         ("UPDATE claim SET note = 'x' WHERE number = 1", "chain_broken"),
         ("DELETE FROM absent_claim", "chain_broken"),
     ],

@@ -10,6 +10,7 @@ import pytest
 from tests.running import Run
 from tracker.db.connection import Connection, open_database
 from tracker.ledger.chain import claim_hash
+from tracker.ledger.marks import add_mark, list_marks
 
 COLUMNS = (
     "node_id",
@@ -124,6 +125,21 @@ def test_an_upsert_cannot_alter_a_claim(ledger: Connection) -> None:
             row,
         )
     assert claims(ledger) == before
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE mark SET level = 'public'",
+        "DELETE FROM mark",
+        "INSERT OR REPLACE INTO mark SELECT id, part, target, 'public', reason, recorded_at, recorded_by FROM mark",
+    ],
+)
+def test_no_mark_can_be_altered(ledger: Connection, statement: str) -> None:
+    add_mark(ledger, "entry", "person/daryn-khassenov", "private", reason="", by="x")
+    with pytest.raises(sqlite3.IntegrityError, match="a mark is never"):
+        ledger.raw.execute(statement)
+    assert [mark.level for mark in list_marks(ledger)] == ["private"]
 
 
 def test_an_entry_with_claims_cannot_be_deleted(ledger: Connection) -> None:

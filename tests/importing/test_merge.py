@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.bundles.desks import bundle_of, claim, make_desks, recorded_at_desk, take
 from tests.export.golden import make_database
 from tests.export.leaks import make_leaky_database
 from tests.importing.test_round_trip import CLAIMS, PATHS, export
@@ -23,6 +24,7 @@ from tests.running import Run, process_environment
 from tests.tiny_corpus import write_tiny_seeds
 from tracker.build import build_database
 from tracker.db.connection import open_database
+from tracker.ledger.checks import check_ledger
 from tracker.ledger.claims import NewClaim, record_claim
 
 
@@ -141,6 +143,19 @@ def test_a_ledger_that_went_its_own_way_is_refused(tmp_path: Path, run: Run) -> 
     assert outcome.code == 2
     assert "went its own way" in outcome.err
     assert as_json(one) == before
+
+
+def test_a_claim_that_was_held_back_here_comes_into_its_place(tmp_path: Path, run: Run) -> None:
+    ana, bo, _ = make_desks(tmp_path).values()
+    digest = claim(ana, "held", "2024", note="for few")
+    claim(ana, "released", "2025")
+    take(bo, bundle_of(ana, profile="public"))
+    assert digest not in as_json(bo).decode().partition('"absent_claims"')[0]
+    path = export(ana, "json", tmp_path / "x.json")
+    assert run("--database", str(bo), "import", str(path), "--yes").code == 0
+    assert recorded_at_desk(bo) == recorded_at_desk(ana)
+    with open_database(str(bo)) as connection:
+        assert check_ledger(connection).faults == ()
 
 
 def test_what_holds_things_back_is_not_imported(tmp_path: Path, run: Run) -> None:

@@ -11,6 +11,7 @@ from tests.ingest.samples import document, put
 from tests.running import Run
 from tracker.errors import InvalidInput
 from tracker.ingest.draft import write_draft
+from tracker.ingest.review import accept
 from tracker.ingest.review.accept import ReviewRejected, apply_review
 from tracker.ingest.review.file import FILE, read_review, review_text, write_review
 from tracker.ingest.review.items import Review
@@ -19,6 +20,7 @@ from tracker.ingest.review.session import ReviewSession
 from tracker.ingest.values import CandidateKind
 from tracker.problems import has_errors
 from tracker.register.load import load_register
+from tracker.register.values import Register
 from tracker.register.verify import verify_register
 
 
@@ -172,9 +174,35 @@ def test_somebody_raised_before_is_proposed_with_where_and_gets_citations_of_bot
     assert run("init", "--seeds", str(folder.parent)).code == 0
     shown = run("show", "person/almat-zhumagulov").out
     assert "2021/2544(RSP), recital F" in shown
-    assert "named in recital F, paragraph 3, recital B, paragraph 1" in shown
+    assert "named in 2021/2544(RSP): recital F, paragraph 3\n" in shown
+    assert "named in 2031/1000(RSP): recital B, paragraph 1\n" in shown
     assert run("init").code == 0
     assert "recital B" in run("show", "person/almat-zhumagulov").out
+
+
+def test_what_stood_in_a_file_of_the_register_stays_byte_for_byte(folder: Path) -> None:
+    people = folder / "people.toml"
+    stood = people.read_bytes().replace(b"\n", b"\r\n") if people.exists() else b"# kept\r\n# as it is\r\n"
+    people.write_bytes(stood)
+    apply_review(folder, decide(review_of(folder), Ilgar_Sadiqov="accept"), FILE)
+    assert people.read_bytes().startswith(stood.rstrip(b"\r\n"))
+    assert b"person/ilgar-sadiqov" in people.read_bytes()
+
+
+def test_what_somebody_writes_into_the_register_meanwhile_is_not_lost(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people, proved = folder / "people.toml", accept.load_proved
+
+    def while_somebody_writes(where: Path) -> Register:
+        if where != folder:
+            people.write_text("# mine\n", encoding="utf-8")
+        return proved(where)
+
+    monkeypatch.setattr(accept, "load_proved", while_somebody_writes)
+    with pytest.raises(InvalidInput, match=r"changed .* meanwhile"):
+        apply_review(folder, decide(review_of(folder), Ilgar_Sadiqov="accept"), FILE)
+    assert people.read_text(encoding="utf-8") == "# mine\n"
 
 
 def test_the_file_round_trip_needs_no_screen(tmp_path: Path, run: Run) -> None:

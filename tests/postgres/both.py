@@ -27,6 +27,7 @@ MODULES: dict[str, tuple[str, ...]] = {
     "tests/queries/test_crosschecks.py": ("test_what_is_shown_beside_an_entry_is_found_through_indexes",),
     "tests/queries/test_refs.py": (),
     "tests/queries/test_search_names.py": (),
+    "tests/queries/test_several_resolutions.py": (),
     "tests/queries/test_search_words.py": (),
     "tests/tui/test_recording.py": (
         "test_a_database_that_may_only_be_read_is_told_and_the_draft_stays",

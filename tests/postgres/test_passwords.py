@@ -70,10 +70,15 @@ def test_a_password_on_the_command_line_is_refused(run: Run, arguments: tuple[st
     assert "s3cret" not in outcome.said
 
 
-def test_a_wrong_url_is_refused_before_anything_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TRACKER_DATABASE", "postgresql://ana@host:port/cases")
-    with pytest.raises(InvalidInput, match="cannot be read"):
+@pytest.mark.parametrize(
+    "url",
+    ["ana@host:port/cases", "ana:77?s3cret@host/cases", "ana:x@7?s3cret@host/cases", "ana:7?a=s3cret@host/cases"],
+)
+def test_a_wrong_url_is_refused_before_anything_is_tried(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("TRACKER_DATABASE", f"postgresql://{url}")
+    with pytest.raises(InvalidInput, match="cannot be read") as caught:
         database_target(None)
+    assert "s3cret" not in str(caught.value)
 
 
 def test_a_password_opens_a_database_and_stands_in_no_listing_and_no_traceback(

@@ -85,6 +85,16 @@ async def test_of_several_claims_the_one_under_the_cursor_is_taken_back_with_a_r
     )
 
 
+async def test_a_correction_without_a_date_keeps_the_date_of_the_claim_and_says_so(database: Path) -> None:
+    record(database, "released", "2021-09")
+    async with opened(database) as ui:
+        await ui.press("e")
+        await ui.fill(on="")
+        assert "as the claim said: 2021-09" in ui.text()
+        await ui.save()
+    assert claims(database)[-1].effective == "2021-09"
+
+
 async def test_enter_on_a_claim_of_the_history_offers_to_correct_or_take_it_back(database: Path) -> None:
     record(database, "released", "2021-09")
     async with opened(database) as ui:

@@ -86,12 +86,12 @@ async def test_verify_lists_every_problem_with_a_way_to_it(database: Path) -> No
         assert isinstance(screen, VerifyScreen)
         await ui.until(lambda: "quotes and" in ui.text(), seconds=20)
         assert "Errors: 1" in document(ui)
-        assert "its quote of recital F (pl) does not stand there." in " ".join(document(ui).split())
+        assert "its quote of 2021-2544-RSP, recital F (pl) does not stand there." in " ".join(document(ui).split())
         await follow(ui, "does not stand there")
         assert ui.opened == PERSON
         await ui.press("backspace")
         await follow(ui, "paragraph 24")
-        assert ui.reading.where().open == "paragraph 24"
+        assert ui.reading.where().open == "2021-2544-RSP paragraph 24"
 
 
 async def test_a_database_that_cannot_be_verified_is_told(database: Path) -> None:
@@ -109,6 +109,9 @@ def test_a_problem_leads_to_the_entry_or_provision_that_it_names() -> None:
     assert told("demand/2021-2544/3.1: its quote of recital F does not stand there.") == Target("entry", DEMAND)
     assert told("This version lacks paragraph 13; it is gone.") == Target("provision", "paragraph 13")
     assert told("recital AB is odd") == Target("provision", "recital AB")
+    assert told("2031-1000-RSP, recital A (pl) differs") == Target("provision", "2031-1000-RSP recital A")
+    in_a_file = Problem(Severity.WARNING, "x", "2031-1000-RSP/pl.txt", 3, "recital B: pl lacks 12")
+    assert target_of(in_a_file) == Target("provision", "2031-1000-RSP recital B")
     assert told("nothing") is None
 
 

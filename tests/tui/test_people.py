@@ -44,7 +44,7 @@ async def test_the_first_person_is_open_with_facts_spellings_and_history(databas
 
 async def test_the_cited_paragraph_stands_in_three_versions_with_the_quote_between_bars(database: Path) -> None:
     async with opened(database) as ui:
-        assert ui.entries.pane.current == "recital F"
+        assert ui.entries.pane.current == "2021-2544-RSP recital F"
         assert len(ui.entries.pane.text.languages) == 3
         text = ui.text()
         for language in ("Latvian", "Polish", "Slovenian"):
@@ -133,9 +133,9 @@ async def test_the_last_person_is_one_key_away(database: Path) -> None:
 async def test_citations_are_gone_through_with_n_and_p(database: Path) -> None:
     async with opened(database) as ui:
         await ui.press("n")
-        assert ui.entries.pane.current == "paragraph 3"
+        assert ui.entries.pane.current == "2021-2544-RSP paragraph 3"
         await ui.press("p")
-        assert ui.entries.pane.current == "recital F"
+        assert ui.entries.pane.current == "2021-2544-RSP recital F"
 
 
 async def test_a_click_chooses_a_row_and_a_place(database: Path) -> None:
@@ -179,3 +179,13 @@ async def test_a_resized_window_keeps_what_is_open(database: Path) -> None:
         await ui.pilot.resize_terminal(*USUAL)
         await ui.settle()
         assert len(ui.entries.pane.text.languages) == 3
+
+
+async def test_a_filter_that_finds_nobody_can_be_changed_with_its_key(database: Path) -> None:
+    async with opened(database) as ui:
+        await ui.press("slash")
+        await ui.type("qqqqxx")
+        await ui.press("enter")
+        assert not ui.entries.entries.box.has_focus
+        await ui.press("slash")
+        assert ui.entries.entries.box.has_focus

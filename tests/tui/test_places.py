@@ -6,8 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from tests.tui.driving import NARROW, USUAL, Driver, opened
+from tracker.db.connection import open_database
+from tracker.tui.reads import find_anything
 from tracker.tui.screens.help import HelpScreen
 from tracker.tui.screens.place import PlaceScreen
 from tracker.tui.themes import CONTRAST, DARK, LIGHT
@@ -122,7 +125,7 @@ async def test_the_text_is_jumped_in_by_key(database: Path) -> None:
         await ui.press("6", "g")
         await ui.type("13")
         await ui.press("enter")
-        assert ui.reading.where().open == "paragraph 13"
+        assert ui.reading.where().open == "2021-2544-RSP paragraph 13"
         await ui.press("g")
         await ui.type("zz 9")
         await ui.press("enter")
@@ -134,12 +137,12 @@ async def test_words_are_searched_for_without_marks_and_gone_through(database: P
         await ui.press("6", "slash")
         await ui.type("zumagulow")
         await ui.press("enter")
-        assert ui.reading.where().open == "recital F"
+        assert ui.reading.where().open == "2021-2544-RSP recital F"
         assert "▐Żumagułow▌" in ui.text()
         await ui.press("n")
-        assert ui.reading.where().open == "paragraph 3"
+        assert ui.reading.where().open == "2021-2544-RSP paragraph 3"
         await ui.press("n")
-        assert ui.reading.where().open == "recital F"
+        assert ui.reading.where().open == "2021-2544-RSP recital F"
 
 
 async def test_one_two_or_three_versions_are_read_side_by_side(database: Path) -> None:
@@ -166,4 +169,21 @@ async def test_what_a_provision_cites_is_listed_and_opened(database: Path) -> No
         await ui.settle()
         assert ui.opened == "person/mukhtar-ablyazov"
         await ui.press("backspace")
-        assert ui.reading.where().open == "recital T"
+        assert ui.reading.where().open == "2021-2544-RSP recital T"
+
+
+async def test_a_key_pressed_right_after_the_key_of_a_place_works_in_that_place(database: Path) -> None:
+    async with opened(database) as ui:
+        for key, character in (("3", "3"), ("slash", "/")):
+            ui.app.post_message(Key(key, character))
+        await ui.settle()
+        assert mode(ui) == "demands"
+        assert ui.entries.entries.box.has_focus
+
+
+async def test_the_palette_names_a_paragraph_once_however_many_versions_it_is_found_in(database: Path) -> None:
+    with open_database(str(database)) as connection:
+        found = find_anything(connection, "zumag")
+    places = [where for kind, where, _ in found if kind == "provision"]
+    assert any(where.endswith("recital F") for where in places)
+    assert len(places) == len(set(places))

@@ -156,3 +156,33 @@ async def test_what_was_recorded_shows_in_the_other_places(database: Path) -> No
         await ui.until(lambda: not isinstance(ui.app.screen, FormScreen))
         await ui.press("7")
         assert "checked, unchanged" in ui.text()
+
+
+async def test_the_code_that_holds_stands_in_sight_in_a_small_terminal(database: Path) -> None:
+    async with opened(database, NARROW) as ui:
+        await ui.press("slash")
+        await ui.type("bokajew")
+        await ui.press("enter", "s")
+        codes = form(ui).query_one("#code", OptionList)
+        assert codes.highlighted is not None
+        assert codes.scroll_offset.y <= codes.highlighted < codes.scroll_offset.y + codes.size.height
+
+
+async def test_what_is_wrong_with_a_kind_of_source_is_read_in_full_in_a_small_terminal(database: Path) -> None:
+    async with opened(database, NARROW) as ui:
+        await ui.press("s")
+        await ui.fill(on="nonsense", kind="zzz", source="https://example.org/" + "a" * 90)
+        await ui.press("ctrl+s")
+        text = ui.text()
+        assert "2021-09 or a year as 2021." in text
+        assert '"zzz" is none of them. Which one: resolution,' in text
+        assert "Leave" in text
+
+
+async def test_beginning_anew_goes_back_to_the_first_question(database: Path) -> None:
+    async with opened(database) as ui:
+        await ui.press("s", "tab", "tab")
+        await ui.type("a letter")
+        await ui.press("ctrl+n")
+        assert form(ui).focused is form(ui).query_one("#code", OptionList)
+        assert form(ui).typed["source"] == ""

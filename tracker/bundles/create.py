@@ -92,7 +92,7 @@ def create_bundle(
         counts.acts_held,
         len(sent),
         counts.guessable,
-        tuple(sorted(counts.recorders)),
+        tuple(sorted(counts.recorders - {""})),
     )
     return data, made
 
@@ -136,8 +136,10 @@ def _lines(
         for number, content, _previous, digest in connection.rows(
             "acts_of_node", node_id=node.id, after=node.acts.after
         ):
-            if content is not None and leaving.lets_act(read_act(node.id, number, content)):
+            act = read_act(node.id, number, content) if content is not None else None
+            if act is not None and leaving.lets_act(act):
                 counts.acts += 1
+                counts.recorders.add(act.recorded_by)
                 yield ["act", node.id, number, content]
             else:
                 counts.acts_held += 1
@@ -201,13 +203,14 @@ class _Leaving:
         if self.release.is_full:
             return True
         if act.kind == ADDED:
-            return self._lets_person(act.subject.removeprefix(PEOPLE))
+            return self._lets_person(act.subject.removeprefix(PEOPLE), [act])
         ref = act.subject.removeprefix(FORMS)
         told = list_acts(self._connection, subject_of_person(ref)) if act.kind == SPELLED else []
-        return any(act.facts["form"] == one.facts["name"] for one in told) and self._lets_person(ref)
+        return any(act.facts["form"] == one.facts["name"] for one in told) and self._lets_person(ref, told)
 
-    def _lets_person(self, ref: str) -> bool:
+    def _lets_person(self, ref: str, told: list[Act]) -> bool:
         row = self._connection.row("entry_by_ref", ref=ref)
         if row is None or not self.release.entry_leaves(ref):
             return False
-        return not Entry(*row).note or self.release.lets(self.release.level("entry_note", ref))
+        has_note = Entry(*row).note or any(act.facts["note"] for act in told)
+        return not has_note or self.release.lets(self.release.level("entry_note", ref))

@@ -7,11 +7,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from tracker.db.connection import Connection
-from tracker.ledger.acts import PAIRS, list_acts, subject_of_person
+from tracker.ledger.acts import MARKED, MARKS, PAIRS, list_acts, subject_of_person
 from tracker.ledger.receiving import Received
 from tracker.ledger.telling import Applied
 from tracker.queries.history import list_claimed
 from tracker.queries.identity import DIFFERENT, SAME, find_alike
+from tracker.queries.release import LEVELS
 from tracker.queries.rows import Entry
 from tracker.status import find_conflicts
 
@@ -46,8 +47,9 @@ class Waiting(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """Something for a person to decide: `what` is "added twice", "looks like" or "decided differently"; about `ref`,
-    and in the last two about `other` as well; `said` is by whom, whose name it is like, or what was decided.
+    """Something for a person to decide: `what` is "added twice", "looks like", "decided differently" or "may travel
+    farther"; about `ref`, and in the middle two about `other` as well; `said` is by whom, whose name it is like, what
+    was decided, or how it was marked. `ref` is the target of a mark in the last.
     """
 
     what: str
@@ -94,7 +96,11 @@ class Watch:
         statuses.sort()
         contradictions.sort()
         waiting = sorted({Waiting(*one) for one in received.waiting})
-        doubts = (*self._doubts_about_people(applied.people), *self._doubts_about_pairs(received.subjects))
+        doubts = (
+            *self._doubts_about_marks(received.subjects),
+            *self._doubts_about_people(applied.people),
+            *self._doubts_about_pairs(received.subjects),
+        )
         return Effects(tuple(statuses), tuple(contradictions), doubts, tuple(waiting), applied)
 
     def _doubts_about_people(self, refs: Iterable[str]) -> Iterator[Doubt]:
@@ -116,6 +122,15 @@ class Watch:
             if {SAME, DIFFERENT} <= {act.facts["verdict"] for act in last.values()}:
                 said = "; ".join(f"{act.facts['verdict']} ({act.recorded_by})" for act in acts)
                 yield Doubt("decided differently", acts[0].facts["one"], acts[0].facts["other"], said)
+
+    def _doubts_about_marks(self, subjects: Iterable[str]) -> Iterator[Doubt]:
+        """What one node marked last, so that it may travel farther than another node's last mark lets it."""
+        for subject in sorted(one for one in subjects if one.startswith(MARKS)):
+            acts = [act for act in list_acts(self._connection, subject) if act.kind == MARKED]
+            reach = {act.node: LEVELS.index(act.facts["level"]) for act in acts}
+            if acts and reach[acts[-1].node] < max(reach.values()):
+                said = "; ".join(f"{act.facts['level']} ({act.recorded_by})" for act in acts)
+                yield Doubt("may travel farther", acts[-1].facts["target"], "", f"{acts[-1].facts['part']}: {said}")
 
     def _entry(self, entry_id: int) -> Entry:
         row = self._connection.row("entry_by_id", id=entry_id)

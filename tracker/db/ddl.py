@@ -81,6 +81,10 @@ TRIGGERS: dict[str, str] = {
         "CREATE TRIGGER mark_is_never_deleted BEFORE DELETE ON mark "
         "BEGIN SELECT RAISE(ABORT, 'a mark is never deleted; mark it anew'); END"
     ),
+    "mark_is_only_added": (
+        "CREATE TRIGGER mark_is_only_added BEFORE INSERT ON mark WHEN EXISTS (SELECT 1 FROM mark WHERE id = NEW.id) "
+        "BEGIN SELECT RAISE(ABORT, 'a mark is never altered; mark it anew'); END"
+    ),
     "entry_is_counted": f"CREATE TRIGGER entry_is_counted AFTER INSERT ON entry BEGIN {_ONE_MORE}; END",
     "entry_is_counted_anew": (
         "CREATE TRIGGER entry_is_counted_anew AFTER UPDATE OF kind, status, withdrawn ON entry "

@@ -160,7 +160,15 @@ def _evidence(detail: Detail, own: str) -> Iterator[dict[str, Any]]:
             if quote.quote is None:
                 continue
             document = _version_id(citation.resolution, quote.language)
-            place = (own, document, citation.provision, quote.language, citation.supports, str(quote.start), str(quote.end))
+            place = (
+                own,
+                document,
+                citation.provision,
+                quote.language,
+                citation.supports,
+                str(quote.start),
+                str(quote.end),
+            )
             if citation.supports == "name" and len(quote.quote) <= _LONGEST_NAME:
                 yield _entity(
                     "Mention", _id("mention", *place), document=[document], resolved=[own], name=[quote.quote]

@@ -117,7 +117,7 @@ def _fill(connection: Connection, document: Document, path: str, *, is_over: boo
         if broken:
             message = f"claim {broken.number} of {broken.ref}: {broken.reason}"
             raise InvalidInput(f"{shown(path)} was altered after it was exported, nothing was imported: {message}.")
-    for ref, key, language, quote, start, end, text in connection.stream("all_quotes_at_offsets"):
+    for ref, _resolution, key, language, quote, start, end, text in connection.stream("all_quotes_at_offsets"):
         if text is None or text[start:end] != quote:
             raise InvalidInput(
                 f"{shown(path)}: a quote of {ref} does not stand in {key} ({language}); nothing was imported."

@@ -15,6 +15,7 @@ from tracker.ledger.node import own_node, utc_now
 
 PLANNED, DONE, POSTPONED, CLOSED, REOPENED = "planned", "done", "postponed", "closed", "reopened"
 SPELLED, UNSPELLED, DECIDED, MARKED, ADDED = "spelled", "unspelled", "decided", "marked", "added"
+_KINDS = {PLANNED, DONE, POSTPONED, CLOSED, REOPENED, SPELLED, UNSPELLED, DECIDED, MARKED, ADDED}
 
 
 PLANS, FORMS, PAIRS, MARKS, PEOPLE = "follow-up/", "spelling/", "decision/", "mark/", "added/"
@@ -134,15 +135,23 @@ def read_act(node: str, number: int, content: str) -> Act:
 def verify_acts(connection: Connection, node: str) -> tuple[Head, Break | None]:
     """Recompute the chain of a node's acts; its head, and the first break if there is one."""
     head = Head(node, 0, "")
-    for number, content, previous, digest in connection.stream("acts_of_node", node_id=node, after=0):
+    for number, subject, content, previous, digest in connection.stream("acts_to_verify", node_id=node):
         if number != head.length + 1:
             return head, Break(node, number, "", f"act {head.length + 1} is missing or out of order")
         if previous != head.hash:
             return head, Break(node, number, "", "it does not continue the act before it")
         if content is not None and act_hash(node, number, content, previous) != digest:
             return head, Break(node, number, "", "its content was altered after it was recorded")
+        if content is not None and not _is_found_by(subject, content):
+            return head, Break(node, number, "", "it is kept as one about something else than it says")
         head = Head(node, number, digest)
     return head, None
+
+
+def _is_found_by(subject: str | None, content: str) -> bool:
+    """Whether an act is looked up by what it says; one of a kind that is not known here is not looked up."""
+    said = json.loads(content)
+    return subject == said["subject"] if said["kind"] in _KINDS else subject is None
 
 
 def is_in_a_chain(connection: Connection, digest: str) -> bool:

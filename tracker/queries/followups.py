@@ -196,7 +196,7 @@ def _stale(connection: Connection, today: date, kind: str, days: int, limit: int
     for ref, title, status, since, checked in connection.rows("stale_entries", kind=kind, before=before, limit=limit):
         ago = (today - parse_date(checked).last_day()).days
         if ago > days:
-            text = f"{status}, not checked for {ago} days"
+            text = f"{status}, not checked for {ago:,} days"
             yield AgendaItem("stale", checked, ago, ref, title, text, None, _held_days(kind, status, since, today))
 
 

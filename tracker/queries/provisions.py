@@ -124,7 +124,7 @@ def _with_key(connection: Connection, text: str, resolution: str) -> list[Row]:
 
 def _behind_resolution(connection: Connection, text: str, chosen: ResolutionRow | None) -> list[Row]:
     """The provisions that a text means which begins with a resolution's id or reference."""
-    found = {}
+    found: dict[int, Row] = {}
     for row in list_resolutions(connection) if chosen is None else (chosen,):
         for name in (row.id, row.reference):
             if text.casefold().startswith(name.casefold()):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
-from textual.events import Resize
+from textual.events import Event, Key, Resize
 from textual.screen import Screen
 
 from tracker.config import Settings, database_target, read_settings, recording_user
@@ -19,19 +19,20 @@ from tracker.tui import keymap, looks, reads
 from tracker.tui.commands import PLACES, bindings, get_command, scopes_of
 from tracker.tui.data import Bridge, Failed
 from tracker.tui.drafts import Drafts
-from tracker.tui.forms.form import Done, Form
 from tracker.tui.messages import Place
 from tracker.tui.palette import CommandsHere, EntriesByName
 from tracker.tui.reference import with_database
 from tracker.tui.safe import paragraph
 from tracker.tui.screens.entries import KIND_OF, EntriesScreen
-from tracker.tui.screens.place import PlaceScreen
+from tracker.tui.screens.place import PlaceScreen, StyleSheets, is_too_small
 from tracker.tui.themes import CONTRAST, DARK, LIGHT, PLAIN, THEMES
 from tracker.tui.watch import Watch, news_in_words
+from tracker.tui.widgets.bars import takes_letters
 
 if TYPE_CHECKING:
     from tracker.ledger.drafts import KeptDraft
     from tracker.queries.news import News
+    from tracker.tui.forms.form import Done, Form
 
 _HISTORY = 200
 _CHOSEN = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
@@ -42,7 +43,8 @@ class TrackerApp(App[None]):
 
     TITLE = "tracker"
     DEFAULT_MODE = "people"
-    CSS_PATH = "app.tcss"
+    CSS_PATH: ClassVar[StyleSheets] = ["app.tcss", "screens/place.tcss", "screens/entries.tcss"]
+    """With those of the first place: read at once, everything is styled once."""
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {CommandsHere, EntriesByName}
     BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
     NOTIFICATION_TIMEOUT = 8
@@ -111,7 +113,9 @@ class TrackerApp(App[None]):
 
     def on_resize(self, event: Resize) -> None:
         """A terminal that is too small for anything says so; what was open is there again when it grows."""
-        from tracker.tui.screens.too_small import TooSmallScreen, is_too_small
+        if not is_too_small(event.size) and not self.screen.is_modal:
+            return
+        from tracker.tui.screens.too_small import TooSmallScreen
 
         is_covered = isinstance(self.screen, TooSmallScreen)
         if is_too_small(event.size) and not is_covered:
@@ -139,6 +143,19 @@ class TrackerApp(App[None]):
         screen = self.screen
         if isinstance(screen, PlaceScreen) and (place.open or place.words is not None or not keep):
             screen.visit(place)
+
+    async def on_event(self, event: Event) -> None:
+        """A key that leads to another place is followed before the next key is given to the place that is left."""
+        mode = self._place_behind(event.key) if isinstance(event, Key) and not event.is_forwarded else ""
+        if mode:
+            await self.action_go(mode)
+        else:
+            await super().on_event(event)
+
+    def _place_behind(self, key: str) -> str:
+        if self._exit or self.screen.is_modal or takes_letters(self.focused):
+            return ""
+        return next((mode for mode, _ in PLACES if key in keymap.keys_of(get_command(f"go.{mode}"))), "")
 
     async def action_go(self, mode: str) -> None:
         """To a place, as it was left."""

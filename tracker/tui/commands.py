@@ -141,6 +141,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("document.last", "document", "end,G", "edge(1)", "End", "To the end", is_in_palette=False),
     Command("reading.jump", "reading", "g", "jump", "Go to", "Go to a provision by its key: F, 13, visa 2",
             is_in_footer=True),
+    Command("reading.resolution", "reading", "o", "resolutions", "Resolution", "Open another resolution"),
     Command("reading.search", "reading", "slash", "search", "Search", "Find words in the text", is_in_footer=True,
             shown="/"),
     Command("reading.next", "reading", "n", "hit(1)", "Next", "To the next place found"),

@@ -8,7 +8,6 @@ from itertools import groupby
 
 from textual.content import Content
 
-from tracker.queries.followups import days_held
 from tracker.queries.rows import (
     ChargeFacts,
     Citation,
@@ -22,7 +21,6 @@ from tracker.queries.rows import (
     PersonFacts,
 )
 from tracker.tui import looks
-from tracker.tui.forms.followups import plan_line
 from tracker.tui.messages import Target
 from tracker.tui.reads import Opened
 from tracker.tui.safe import one_line, paragraph, title
@@ -47,19 +45,24 @@ def describe(opened: Opened) -> list[Block]:
     return [
         *_head(detail, today),
         *_plans(opened),
-        *_facts(detail),
+        *_facts(opened),
         *_note(detail),
         *_names(detail),
         *_history(opened),
         *_groups(detail),
         *_links(opened),
-        *_citations(detail),
+        *_citations(opened),
     ]
 
 
 def provisions_of(citations: tuple[Citation, ...]) -> list[tuple[str, list[Citation]]]:
-    """Citations grouped by provision, in the order of the text."""
-    return [(key, list(group)) for key, group in groupby(citations, key=lambda citation: citation.provision)]
+    """Citations grouped by the place of their provision, in the order of the texts."""
+    return [(place, list(group)) for place, group in groupby(citations, key=lambda citation: citation.place)]
+
+
+def cited_as(citation: Citation, *, names_resolution: bool) -> str:
+    """What a citation's provision is called, with its resolution where there are several."""
+    return one_line(f"{citation.reference}, {citation.provision}" if names_resolution else citation.provision)
 
 
 def _head(detail: Detail, today: date) -> Iterator[Block]:
@@ -75,12 +78,16 @@ def _head(detail: Detail, today: date) -> Iterator[Block]:
 
 def _since(status: str, since: str, today: date) -> str:
     """Since when, and for how many days where somebody is not free."""
+    from tracker.queries.followups import days_held
+
     held = days_held(status, since or None, today)
     return f"{one_line(since)}, {held}" if held else one_line(since)
 
 
 def _plans(opened: Opened) -> Iterator[Block]:
     """What is to be done, and what came of it when it was done."""
+    from tracker.tui.forms.followups import plan_line
+
     first = True
     for plan in opened.plans:
         if not plan.closed_at:
@@ -98,8 +105,8 @@ def _plans(opened: Opened) -> Iterator[Block]:
             first = False
 
 
-def _facts(detail: Detail) -> Iterator[Block]:
-    facts = detail.facts
+def _facts(opened: Opened) -> Iterator[Block]:
+    facts = opened.detail.facts
     pairs: list[tuple[str, str]] = []
     match facts:
         case PersonFacts():
@@ -130,7 +137,9 @@ def _facts(detail: Detail) -> Iterator[Block]:
     if isinstance(facts, DemandFacts):
         yield from _addressees(facts)
     if isinstance(facts, DifferenceFacts) and facts.provision:
-        yield Block(Content(one_line(facts.provision)), "where", Target("provision", facts.provision))
+        for place, (citation, *_) in provisions_of(opened.detail.citations):
+            where = cited_as(citation, names_resolution=opened.names_resolutions)
+            yield Block(Content(where), "where", Target("provision", place))
 
 
 def _addressees(facts: DemandFacts) -> Iterator[Block]:
@@ -241,11 +250,12 @@ def _spellings(names: list[NameForm]) -> Iterator[Content]:
         yield Content.assemble(title(form), (f"  {known}", "$quiet"))
 
 
-def _citations(detail: Detail) -> Iterator[Block]:
-    for number, (key, citations) in enumerate(provisions_of(detail.citations)):
+def _citations(opened: Opened) -> Iterator[Block]:
+    for number, (place, citations) in enumerate(provisions_of(opened.detail.citations)):
         supports = ", ".join(dict.fromkeys(looks.words(citation.supports) for citation in citations))
-        content = Content.assemble(one_line(key), (f"  {supports}", "$quiet"))
-        yield Block(content, "" if number else "cited in", Target("provision", key), gap=not number)
+        where = cited_as(citations[0], names_resolution=opened.names_resolutions)
+        content = Content.assemble(where, (f"  {supports}", "$quiet"))
+        yield Block(content, "" if number else "cited in", Target("provision", place), gap=not number)
 
 
 def _dated(date: str, languages: tuple[str, ...]) -> str:

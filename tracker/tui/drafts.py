@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.tui.data import Bridge
-from tracker.tui.forms.form import Form
 
 if TYPE_CHECKING:
     from tracker.db.connection import Connection
     from tracker.ledger.drafts import KeptDraft
+    from tracker.tui.forms.form import Form
 
 
 class Drafts:

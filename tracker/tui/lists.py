@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.queries.board import Freedom
 from tracker.queries.listing import Listing, Place, Stretch
 from tracker.queries.rows import EntryRow
 from tracker.queries.views import View
 
 if TYPE_CHECKING:
     from tracker.db.connection import Connection
+    from tracker.queries.board import Freedom
 
 FIRST_ROWS = 50
 """How many rows come at once with what a filter found."""

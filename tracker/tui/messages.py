@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 
 class Target(NamedTuple):
-    """Where something leads: `kind` is "entry" (a ref), "provision" (a key), "claim" (a hash) or "list" (the name of a
-    place, and behind a blank the status that is shown and words to filter by).
+    """Where something leads: `kind` is "entry" (a ref), "provision" (its place: the resolution's id and the key),
+    "claim" (a hash) or "list" (the name of a place, and behind a blank the status and the words to filter by).
 
     A line about something that is planned says by its id what: `follow_up`.
     """
@@ -18,7 +18,7 @@ class Target(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where somebody is: a mode, what is open in it (a ref or a provision's key), and whether it fills the screen.
+    """Where somebody is: a mode, what is open in it (a ref or a provision's place), and whether it fills the screen.
 
     `words` and `status` narrow a list; null leaves it as it is.
     """

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.queries.followups import AgendaItem, FollowUp
-from tracker.queries.rows import CitedBy, Claim, Detail, ProvisionText, ResolutionRow
-
 if TYPE_CHECKING:
     from tracker.db.connection import Connection
+    from tracker.queries.followups import AgendaItem, FollowUp
+    from tracker.queries.rows import CitedBy, Claim, Detail, ProvisionText, ResolutionRow
 
 
 class Opened(NamedTuple):
-    """An entry with the paragraphs that it cites, by provision, and the day on which it was read.
+    """An entry with the paragraphs that it cites, by their places, and the day on which it was read.
 
     `favourable` are the refs of the charges about it that are steps in its favour; `plans` what is to be done for it;
-    `disputed` the hashes of the claims that disagree with another on the same time (empty: the text's statement).
+    `disputed` the hashes of the claims that disagree with another on the same time (empty: the text's statement);
+    `names_resolutions` whether there are several resolutions, so that a key alone does not say where something stands.
     """
 
     detail: Detail
@@ -25,6 +26,7 @@ class Opened(NamedTuple):
     favourable: frozenset[str] = frozenset()
     plans: tuple[FollowUp, ...] = ()
     disputed: frozenset[str] = frozenset()
+    names_resolutions: bool = False
 
 
 class ReadProvision(NamedTuple):
@@ -36,11 +38,13 @@ class ReadProvision(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A resolution to read."""
+    """A resolution to read, the key of the provision that was asked for (empty: none was), and all there are."""
 
     resolution: ResolutionRow
     languages: tuple[str, ...]
     provisions: tuple[ReadProvision, ...]
+    at: str
+    resolutions: tuple[ResolutionRow, ...]
 
 
 class Overview(NamedTuple):
@@ -52,10 +56,13 @@ class Overview(NamedTuple):
 
 
 def find_anything(connection: Connection, text: str, limit: int = 12) -> tuple[tuple[str, str, str], ...]:
-    """(kind, ref or key, title) of what a text finds, each once however many versions it is found in."""
+    """(kind, ref or place, title) of what a text finds, each once however many versions it is found in; the place of a
+    provision names its resolution.
+    """
     from tracker.queries.search import search
 
-    return tuple(dict.fromkeys((hit.kind, hit.where, hit.title) for hit in search(connection, text, limit=limit)))
+    hits = search(connection, text, limit=limit)
+    return tuple(dict.fromkeys((hit.kind, f"{hit.resolution} {hit.where}".lstrip(), hit.title) for hit in hits))
 
 
 def open_entry(connection: Connection, ref: str) -> Opened:
@@ -64,18 +71,19 @@ def open_entry(connection: Connection, ref: str) -> Opened:
     from tracker.queries.details import get_detail
     from tracker.queries.followups import list_follow_ups
     from tracker.queries.history import list_claimed
-    from tracker.queries.provisions import get_provision
+    from tracker.queries.provisions import get_cited, list_resolutions
     from tracker.queries.refs import get_entry
     from tracker.queries.summaries import favourable_charges
     from tracker.status import find_conflicts
 
     detail = get_detail(connection, get_entry(connection, ref))
-    keys = dict.fromkeys(citation.provision for citation in detail.citations)
+    cited = {citation.place: (citation.resolution, citation.provision) for citation in detail.citations}
     favourable = favourable_charges(connection, detail.entry.id)
-    texts = {key: get_provision(connection, key) for key in keys}
+    texts = {place: get_cited(connection, *where) for place, where in cited.items()}
     conflicts = find_conflicts(list_claimed(connection, detail.entry))
     disputed = frozenset(claim.hash for pair in conflicts for claim in pair)
-    return Opened(detail, texts, today(), favourable, list_follow_ups(connection, detail.entry.id), disputed)
+    plans, are_several = list_follow_ups(connection, detail.entry.id), len(list_resolutions(connection)) > 1
+    return Opened(detail, texts, today(), favourable, plans, disputed, are_several)
 
 
 def list_codes(connection: Connection, scheme: str) -> tuple[tuple[str, str], ...]:
@@ -85,8 +93,11 @@ def list_codes(connection: Connection, scheme: str) -> tuple[tuple[str, str], ..
     return codes_of_scheme(connection, scheme)
 
 
-def read_resolution(connection: Connection, wanted: str = "") -> Reading | None:
-    """A resolution by its id, else the latest: all versions and everything found in them."""
+def read_resolution(connection: Connection, wanted: str = "", place: str = "") -> Reading | None:
+    """The resolution in which a place is, else one by its id, else the latest: all versions and what is found in them.
+
+    Raises UnknownProvision and AmbiguousProvision.
+    """
     from tracker.queries.provisions import (
         list_cited_by,
         list_differences,
@@ -98,20 +109,29 @@ def read_resolution(connection: Connection, wanted: str = "") -> Reading | None:
     resolutions = list_resolutions(connection)
     if not resolutions:
         return None
-    resolution = next((row for row in resolutions if row.id == wanted), resolutions[-1])
+    at = resolve_provision(connection, place) if place else None
+    chosen = at.resolution if at else wanted
+    resolution = next((row for row in resolutions if row.id == chosen), resolutions[-1])
     provisions = [
         ReadProvision(text, list_cited_by(connection, text.id), list_differences(connection, text.id))
         for text in provisions_of(connection, resolution.id)
     ]
     languages = tuple(version.language for version in list_versions(connection, resolution.id))
-    return Reading(resolution, languages, tuple(provisions))
+    return Reading(resolution, languages, tuple(provisions), at.key if at else "", resolutions)
 
 
-def resolve_provision(connection: Connection, typed: str) -> str:
-    """The key of the provision that somebody means. Raises UnknownProvision."""
+def resolve_provision(connection: Connection, typed: str, near: str = "") -> ProvisionText:
+    """The provision that somebody means: of the resolution with the id `near` if it has one, else of any.
+
+    Raises UnknownProvision and AmbiguousProvision.
+    """
+    from tracker.errors import UnknownProvision
     from tracker.queries.provisions import get_provision
 
-    return get_provision(connection, typed).key
+    if near:
+        with suppress(UnknownProvision):
+            return get_provision(connection, typed, near)
+    return get_provision(connection, typed)
 
 
 def overview(connection: Connection, limit: int = 30) -> Overview:

@@ -11,5 +11,6 @@ from tracker.cli import output
 def run(options: Namespace) -> int:
     """Copy, verify the copy, and say where it is."""
     claims = backup_database(options.target, options.path, force=options.force)
-    output.write_line(f"Backed up to {output.safe(options.path)}: {claims} claims, verified.")
+    counted = "1 claim" if claims == 1 else f"{claims:,} claims"
+    output.write_line(f"Backed up to {output.safe(options.path)}: {counted}, verified.")
     return output.DONE

@@ -57,7 +57,7 @@ def _create(options: Namespace) -> int:
     write_line(f"{made.register_entries:6}  entries of the register, to compare")
     write_line(f"signed by this node, {made.node}, with the key {made.fingerprint}")
     if made.recorded_by:
-        output.narrate(f"The claims name who recorded them: {safe(', '.join(made.recorded_by), 300)}.")
+        output.narrate(f"What is in it names who recorded it: {safe(', '.join(made.recorded_by), 300)}.")
     if made.guessable:
         output.narrate(
             f"{made.guessable} held-back claims are from before claims had a salt: who guesses one rightly can tell."
@@ -146,7 +146,8 @@ def _write(merged: Merged) -> None:
     _more(len(effects.contradictions))
     for doubt in effects.doubts[:_LISTED]:
         others = " ".join(filter(None, (safe(doubt.ref), safe(doubt.other))))
-        write_line(f"{doubt.what}: {others}: {safe(doubt.said, 300)}; to decide: tracker name same or different")
+        how = "tracker mark" if doubt.what == "may travel farther" else "tracker name same or different"
+        write_line(f"{doubt.what}: {others}: {safe(doubt.said, 300)}; to decide: {how}")
     _more(len(effects.doubts))
     for waiting in effects.waiting[:_LISTED]:
         write_line(f"waits for the register: {safe(waiting.code)} of {safe(waiting.ref)}, which is not known here")

@@ -37,5 +37,6 @@ def run(options: Namespace) -> int:
     else:
         for problem in checked.problems:
             output.write_line(output.safe(str(problem)))
-        output.narrate(f"Checked {checked.quotes} quotes and {checked.claims} claims.")
+        claims = "1 claim" if checked.claims == 1 else f"{checked.claims} claims"
+        output.narrate(f"Checked {checked.quotes} quotes and {claims}.")
     return output.FOUND_FAULTS if has_errors(checked.problems) else output.DONE

@@ -60,7 +60,7 @@ def add_add(commands: Commands) -> None:
         commands,
         "add",
         "add people without a resolution, each with the document that the case comes from",
-        'tracker add "Jane Miller" --source "https://example.org/case/12" --status held --on 2030-05\n'
+        'tracker add "Jane Miller" --source "https://example.org/case/12" --status held --on 2025-05\n'
         "  tracker add --from people.csv\n\n"
         "A name like one that is known is asked about; say --different REF when it is somebody else.\n"
         "The columns of a CSV file: name, source, language, role, affiliation, status, on, note, ref, different.",

@@ -10,7 +10,8 @@ from tracker.cli.usage import FormatterWithExamples
 LISTS = ("people", "charges", "demands", "organisations", "differences", "statements")
 LANGUAGES_HELP = "a language of the texts, e.g. pl; may be given several times"
 CITES_HELP = (
-    'only entries that cite this provision, e.g. "recital O"; "2021/2544(RSP) recital O" where several resolutions have it'
+    'only entries that cite this provision, e.g. "recital O"; '
+    '"2021/2544(RSP) recital O" where several resolutions have it'
 )
 DATE_HELP = "2021-09-14, 2021-09 or 2021"
 

@@ -28,6 +28,7 @@ from tracker.db.statements import (
     release,
     searching,
     sharing,
+    texts,
     working,
 )
 
@@ -37,6 +38,7 @@ def declared() -> dict[str, Executable]:
     found: dict[str, Executable] = {}
     for group in (
         reading.STATEMENTS,
+        texts.STATEMENTS,
         filling.STATEMENTS,
         ledger.STATEMENTS,
         followups.STATEMENTS,

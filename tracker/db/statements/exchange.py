@@ -50,6 +50,9 @@ _ACTS: dict[str, Executable] = {
     "acts_of_node": select(Act.number, Act.content, Act.previous_hash, Act.hash)
     .where(Act.node_id == _NODE, Act.number > _parameter("after"))
     .order_by(Act.number),
+    "acts_to_verify": select(Act.number, Act.subject, Act.content, Act.previous_hash, Act.hash)
+    .where(Act.node_id == _NODE)
+    .order_by(Act.number),
     "acts_on_subject": select(Act.node_id, Act.number, Act.content).where(Act.subject == _parameter("subject")),
     "all_subjects": select(Act.subject).where(Act.subject.is_not(None)).distinct().order_by(Act.subject),
     "any_foreign_act": select(Act.number)

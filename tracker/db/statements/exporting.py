@@ -8,7 +8,7 @@ from sqlalchemy import Executable, String, bindparam, func, insert, literal_colu
 from sqlalchemy.orm import aliased
 
 from tracker.db.models import Addressee, Code, CodeLabel, Entry, FollowUp, FollowUpDone, Resolution
-from tracker.db.statements.reading import cited_provisions
+from tracker.db.statements.texts import cited_provisions
 
 _Organisation = aliased(Entry)
 _MARK: Any = bindparam("mark", type_=String)

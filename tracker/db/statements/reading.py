@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Executable,
-    ScalarSelect,
     Select,
     and_,
     bindparam,
@@ -36,7 +35,6 @@ from tracker.db.models import (
     Difference,
     Entry,
     EntryCount,
-    FootnoteMark,
     GroupMember,
     LegalBasis,
     Link,
@@ -47,7 +45,6 @@ from tracker.db.models import (
     Provision,
     Quote,
     Resolution,
-    ResolutionIdentifier,
     StatedDate,
     Statement,
     Version,
@@ -144,42 +141,6 @@ def _entries_by(condition: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     return statement.where(condition)
 
 
-_Namesake = aliased(Provision)
-
-
-def _place() -> ColumnElement[str]:
-    """A provision by its key; where another resolution has the same key, behind its resolution's reference."""
-    resolutions = select(func.count()).select_from(aliased(Resolution)).scalar_subquery()
-    namesake = exists().where(_Namesake.key == Provision.key, _Namesake.resolution_id != Provision.resolution_id)
-    own = aliased(Resolution)
-    reference = select(own.reference).where(own.id == Provision.resolution_id).correlate(Provision).scalar_subquery()
-    return case(
-        (
-            and_(resolutions > literal_column("1"), namesake.correlate(Provision)),
-            reference.concat(literal_column("' '")).concat(Provision.key),
-        ),
-        else_=Provision.key,
-    )
-
-
-def cited_provisions() -> ScalarSelect[str]:
-    """The provisions that an entry cites in one text, in the order of the text."""
-    keys = (
-        select(_place().label("key"))
-        .join(Citation, Citation.provision_id == Provision.id)
-        .where(Citation.entry_id == Entry.id)
-        .group_by(Provision.resolution_id, Provision.position, Provision.key)
-        .order_by(Provision.resolution_id, Provision.position)
-        .correlate(Entry)
-        .subquery()
-    )
-    return select(func.group_concat(keys.c.key, literal_column("'; '"))).scalar_subquery()
-
-
-_PROVISION: Select[*tuple[Any, ...]] = select(
-    Provision.id, Provision.resolution_id, Resolution.reference, Provision.key, Provision.kind
-).join(Resolution, Resolution.id == Provision.resolution_id)
-
 STATEMENTS: dict[str, Executable] = {
     "list_entries": _list_entries(status=False, after=False),
     "list_entries_after": _list_entries(status=False, after=True),
@@ -196,12 +157,6 @@ STATEMENTS: dict[str, Executable] = {
     "entry_by_ref": _entries_by(Entry.ref == _parameter("ref")),
     "entry_by_id": _entries_by(Entry.id == _parameter("id")),
     "entries_by_slug": select(Entry.ref, Entry.title).where(Entry.slug == _parameter("slug")).order_by(Entry.ref),
-    "entry_provisions": select(_place())
-    .select_from(Provision)
-    .join(Citation, Citation.provision_id == Provision.id)
-    .where(Citation.entry_id == _parameter("entry_id"))
-    .group_by(Provision.id, Provision.key)
-    .order_by(Provision.resolution_id, Provision.position),
     "person_by_id": select(Person.role, Person.affiliation).where(Person.entry_id == _parameter("entry_id")),
     "organisation_by_id": select(Organisation.type, Organisation.role).where(
         Organisation.entry_id == _parameter("entry_id")
@@ -282,54 +237,6 @@ STATEMENTS: dict[str, Executable] = {
     .outerjoin(Paragraph, and_(Paragraph.provision_id == Provision.id, Paragraph.language == Quote.language))
     .where(Citation.entry_id == _parameter("entry_id"))
     .order_by(Provision.resolution_id, Provision.position, Citation.position, Version.position),
-    "provisions_by_key": _PROVISION.where(Provision.key == _parameter("key")).order_by(
-        Resolution.adopted, Resolution.id
-    ),
-    "provision_in_resolution": _PROVISION.where(
-        Provision.key == _parameter("key"), Provision.resolution_id == _parameter("resolution_id")
-    ),
-    "shared_keys": select(Provision.key).group_by(Provision.key).having(func.count() > literal_column("1")),
-    "provisions_of_resolution": select(Provision.id, Provision.key, Provision.kind)
-    .where(Provision.resolution_id == _parameter("resolution_id"))
-    .order_by(Provision.position),
-    "paragraphs_of_provision": select(Version.language, Version.stage, Paragraph.label, Paragraph.text)
-    .join(Provision, Provision.resolution_id == Version.resolution_id)
-    .outerjoin(Paragraph, and_(Paragraph.provision_id == Provision.id, Paragraph.language == Version.language))
-    .where(Provision.id == _parameter("provision_id"))
-    .order_by(Version.position),
-    "marks_of_provision": select(FootnoteMark.language, FootnoteMark.number, FootnoteMark.offset)
-    .where(FootnoteMark.provision_id == _parameter("provision_id"))
-    .order_by(FootnoteMark.language, FootnoteMark.number),
-    "quotes_of_provision": select(
-        Entry.ref,
-        Entry.kind,
-        Entry.title,
-        Entry.status,
-        Citation.supports,
-        Quote.language,
-        Quote.quote,
-        Quote.start,
-        Quote.end,
-    )
-    .join(Citation, Citation.entry_id == Entry.id)
-    .join(Quote, Quote.citation_id == Citation.id)
-    .where(Citation.provision_id == _parameter("provision_id"), Entry.withdrawn == literal_column("0"))
-    .order_by(Quote.language, Quote.start, Entry.sort_key, Entry.id),
-    "differences_of_provision": select(Entry.id, Entry.ref, Entry.title, Difference.kind, Difference.severity)
-    .join(Difference, Difference.entry_id == Entry.id)
-    .where(Difference.provision_id == _parameter("provision_id"), Entry.withdrawn == literal_column("0"))
-    .order_by(Entry.sort_key, Entry.id),
-    "all_resolutions": select(
-        Resolution.id, Resolution.reference, Resolution.adopted, Resolution.body, Resolution.title
-    ).order_by(Resolution.adopted, Resolution.id),
-    "identifiers_of_resolution": select(ResolutionIdentifier.scheme, ResolutionIdentifier.value)
-    .where(ResolutionIdentifier.resolution_id == _parameter("resolution_id"))
-    .order_by(ResolutionIdentifier.scheme),
-    "versions_of_resolution": select(
-        Version.language, Version.title, Version.stage, Version.file, Version.sha256, Version.orthography
-    )
-    .where(Version.resolution_id == _parameter("resolution_id"))
-    .order_by(Version.position),
     "all_entry_ids": select(Entry.id, Entry.withdrawn, Entry.sort_key)
     .where(Entry.kind == _parameter("kind"))
     .order_by(Entry.withdrawn, Entry.sort_key, Entry.id),
@@ -342,7 +249,14 @@ STATEMENTS: dict[str, Executable] = {
         or_(exists().where(Claim.entry_id == Entry.id), Entry.stated_on > _parameter("stated_after"))
     ).order_by(Entry.kind, Entry.sort_key, Entry.id),
     "all_quotes_at_offsets": select(
-        Entry.ref, Provision.resolution_id, Provision.key, Quote.language, Quote.quote, Quote.start, Quote.end, Paragraph.text
+        Entry.ref,
+        Provision.resolution_id,
+        Provision.key,
+        Quote.language,
+        Quote.quote,
+        Quote.start,
+        Quote.end,
+        Paragraph.text,
     )
     .join(Citation, Citation.id == Quote.citation_id)
     .join(Entry, Entry.id == Citation.entry_id)
@@ -350,10 +264,6 @@ STATEMENTS: dict[str, Executable] = {
     .outerjoin(Paragraph, and_(Paragraph.provision_id == Provision.id, Paragraph.language == Quote.language))
     .where(Quote.quote.is_not(None))
     .order_by(Quote.citation_id, Quote.language),
-    "paragraphs_by_key": select(Paragraph.language, Paragraph.label, Paragraph.text)
-    .join(Provision, Provision.id == Paragraph.provision_id)
-    .where(Provision.resolution_id == _parameter("resolution_id"), Provision.key == _parameter("key"))
-    .order_by(Paragraph.language),
     "codes_of_scheme": select(Code.code, Code.definition)
     .where(Code.scheme == _parameter("scheme"))
     .order_by(Code.position),

@@ -70,7 +70,7 @@ FORM_COLUMNS = (
 # An entry has few addressees and follow-ups: `|| ''` keeps SQLite from going through all of a kind or of a day instead.
 ENTRY_FILTERS = (
     "(:kind IS NULL OR e.kind = :kind) AND (:status IS NULL OR e.status = :status) "
-    "AND (:cites IS NULL OR EXISTS (SELECT 1 FROM citation c WHERE c.entry_id = e.id AND c.provision_id = :cites)) "
+    "AND (:cites IS NULL OR EXISTS (SELECT 1 FROM citation c WHERE c.entry_id = e.id AND c.provision_id + 0 = :cites)) "
     "AND (:addressee IS NULL OR EXISTS "
     "(SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND (a.kind || '' = :addressee "
     "OR a.organisation_id = (SELECT o.id FROM entry o WHERE o.ref = :addressee)))) "

@@ -59,10 +59,11 @@ class Evidence:
         return self._reader.language in self.languages
 
     def quoted_languages(self, resolution: str) -> tuple[str, ...]:
-        """The versions quoted of a resolution: the reader's and those beside it; all where it has none of these."""
+        """The versions quoted of a resolution: the reader's and those beside it; all where the reader has none."""
         own = [language for of, language in self._stages if of == resolution]
-        wanted = [language for language in (self._reader.language, *self._request.beside) if language in own]
-        return tuple(dict.fromkeys(wanted if self._reader.language in own else (*wanted, *own)))
+        if self._reader.language not in own:
+            return tuple(own)
+        return tuple(dict.fromkeys(one for one in (self._reader.language, *self._request.beside) if one in own))
 
     def notes(self, detail: Detail, *supports: str) -> tuple[int, ...]:
         """The numbers of the citations that support something, for a statement."""

@@ -208,14 +208,17 @@ def _write(folder: Path, additions: Mapping[str, str]) -> tuple[tuple[Path, ...]
     if not additions:
         return (), None
     try:
-        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".review-") as kept:
-            copy = Path(kept) / folder.name
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".review-") as scratch:
+            copy = Path(scratch) / folder.name
             shutil.copytree(folder, copy)
+            before = {name: _read(copy / name) for name in additions}
             for name, text in additions.items():
-                path = copy / name
-                before = path.read_text(encoding="utf-8").rstrip("\n") + "\n" if path.exists() else _HEADS[name]
-                path.write_text(before + text, encoding="utf-8", newline="\n")
+                kept = before[name]
+                head = _HEADS[name].encode() if kept is None else kept.rstrip(b"\r\n") + b"\n"
+                _write_durably(copy / name, head + text.encode("utf-8"))
             register = load_proved(copy)
+            if any(_read(folder / name) != data for name, data in before.items()):
+                raise InvalidInput(f"Another program changed {shown(str(folder))} meanwhile. Nothing was written.")
             for name in _FILES.values():
                 if name in additions:
                     os.replace(copy / name, folder / name)
@@ -223,6 +226,19 @@ def _write(folder: Path, additions: Mapping[str, str]) -> tuple[tuple[Path, ...]
         where = shown(str(folder), quoted=False)
         raise InvalidInput(f"{where} cannot be written: {error.strerror}. Nothing was written.") from error
     return tuple(folder / name for name in additions), register
+
+
+def _read(path: Path) -> bytes | None:
+    """The bytes of a file; null where there is none."""
+    return path.read_bytes() if path.exists() else None
+
+
+def _write_durably(path: Path, data: bytes) -> None:
+    """Bytes that are on the disk before the file takes the place of another."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 _HEADS = {

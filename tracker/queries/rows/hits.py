@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 
 class Hit(NamedTuple):
-    """Something a search found: `where` is a ref or the key of a provision in `resolution`, `language` and `excerpt` where
-    the words stand.
+    """Something a search found: `where` is a ref or the key of a provision of `resolution`, `language` and `excerpt`
+    where the words stand.
 
     `excerpt[start:end]` are the words that matched; `why` says how, in words. `reasons` explain why a name agrees, when
     they were asked for; `others` is how many more entries the words fit as well: above 0, they name nobody for sure.

@@ -84,7 +84,8 @@ def parse_asked(connection: Connection, text: str, today: date) -> Asked:
     if len(words) + len(phrases) > MOST_WORDS:
         raise InvalidInput(f"A search takes at most {MOST_WORDS} words; put a passage in quotation marks.")
     given = dict.fromkeys(("kind", "status", "cites", "addressee", "measure", "language", "due_from", "due_until"))
-    cites = get_provision(connection, filters["cites"]).id if filters.get("cites") else None
+    typed_key = filters.get("cites")
+    cites = get_provision(connection, typed_key).id if typed_key else None
     return Asked(tuple(words), tuple(phrases), "" if phrases else " ".join(typed), given | filters, cites)
 
 

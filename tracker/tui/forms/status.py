@@ -192,11 +192,18 @@ class CorrectForm(ClaimForm):
             "note": claim.note,
         }
         kept = tuple(field._replace(value=said[field.name]) for field in self.fields)
+        kept = (kept[0]._replace(hint="as it was"), *kept[1:])
         self.fields = (Field("code", "it was", value=claim.code, shape="choice"), *kept)
 
     def now(self) -> Content | None:
         """What the claim says."""
         return looks.status(self.wrong.code) + Content.styled(f" {one_line(self.wrong.effective)}", "$quiet")
+
+    def understood(self, field: str, typed: Typed) -> str:
+        """Without a date, that of the claim which was wrong."""
+        if field == "on" and not typed.get("on"):
+            return f"as the claim said: {one_line(self.wrong.effective)}"
+        return super().understood(field, typed)
 
     def command(self, typed: Typed) -> str:
         """`tracker status REF CODE --corrects CLAIM ...`."""

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tracker.queries.followups import FollowUp
-from tracker.queries.rows import Claim, Entry
 from tracker.tui.commands import bindings
-from tracker.tui.forms.form import Done, Form
 from tracker.tui.messages import Target
 from tracker.tui.screens.place import PlaceScreen
 from tracker.tui.widgets.document import Document
 
 if TYPE_CHECKING:
     from tracker.db.connection import Connection
+    from tracker.queries.followups import FollowUp
+    from tracker.queries.rows import Claim, Entry
+    from tracker.tui.forms.form import Done, Form
 
 _NAMED_KINDS = ("person", "organisation")
 

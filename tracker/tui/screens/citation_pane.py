@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from tracker.queries.rows import Citation
 from tracker.tui import looks
-from tracker.tui.describe import provisions_of
+from tracker.tui.describe import cited_as, provisions_of
 from tracker.tui.reads import Opened
 from tracker.tui.screens.citations import cited_provision, copied, heading
 from tracker.tui.widgets.parallel_text import ParallelText
@@ -43,7 +43,7 @@ class CitationPane(Vertical):
 
     @property
     def current(self) -> str:
-        """The key of the provision that is shown; empty when the entry cites nothing."""
+        """The place of the provision that is shown; empty when the entry cites nothing."""
         return self._grouped[self._number][0] if self._grouped else ""
 
     @property
@@ -56,22 +56,23 @@ class CitationPane(Vertical):
         """To the next or previous provision."""
         self._number = (self._number + direction) % max(1, len(self._grouped))
 
-    def turn_to(self, key: str) -> None:
-        """To a provision by its key."""
-        self._number = next((n for n, (known, _) in enumerate(self._grouped) if known == key), self._number)
+    def turn_to(self, place: str) -> None:
+        """To a provision by its place."""
+        self._number = next((n for n, (known, _) in enumerate(self._grouped) if known == place), self._number)
 
     def show(self, languages: tuple[str, ...]) -> None:
         """Draw it in these languages."""
         if not self._grouped or self._opened is None:
             return
-        key, citations = self._grouped[self._number]
+        place, citations = self._grouped[self._number]
         self.text.languages = languages
-        self.text.show([cited_provision(self._opened.texts[key], citations)], cursor=0)
-        self.query_one("#text-head", Static).update(heading(key, citations, self._number + 1, len(self._grouped)))
+        self.text.show([cited_provision(self._opened.texts[place], citations)], cursor=0)
+        where = cited_as(citations[0], names_resolution=self._opened.names_resolutions)
+        self.query_one("#text-head", Static).update(heading(where, citations, self._number + 1, len(self._grouped)))
 
     def quote(self) -> str:
         """The quote in the first language shown, with its reference."""
         if not self._grouped or self._opened is None or not self.text.languages:
             return ""
-        key, citations = self._grouped[self._number]
-        return copied(self._opened.texts[key], citations, self.text.languages[0])
+        place, citations = self._grouped[self._number]
+        return copied(self._opened.texts[place], citations, self.text.languages[0])

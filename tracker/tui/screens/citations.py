@@ -45,11 +45,11 @@ def printed_label(kind: str, label: str | None) -> str:
     return {"visa": "–", "title": ""}.get(kind, label or "")
 
 
-def heading(provision: str, citations: list[Citation], number: int, total: int) -> Content:
+def heading(where: str, citations: list[Citation], number: int, total: int) -> Content:
     """What the pane shows: "recital F  name, status  2 of 4"."""
     supports = ", ".join(dict.fromkeys(looks.words(citation.supports) for citation in citations))
     return Content.assemble(
-        (one_line(provision), "$accent bold"), (f"  {supports}", "$foreground"), (f"  {number} of {total}", "$quiet")
+        (where, "$accent bold"), (f"  {supports}", "$foreground"), (f"  {number} of {total}", "$quiet")
     )
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tracker.tui.screens.reading import ReadingScreen
 
 _ANOTHER = "another"
+_SHARED = ("person", "organisation")
 
 
 class BlockScreen(ModalScreen[None]):
@@ -93,11 +94,23 @@ def _show_found(screen: ReadingScreen, found: tuple[tuple[str, str, str], ...]) 
 
 
 def _ask_what_for(screen: ReadingScreen, ref: str) -> None:
+    if ref.partition("/")[0] not in _SHARED and not _is_of(screen, ref):
+        screen.notify(
+            f"{one_line(ref)} belongs to another resolution; only people and organisations are shared.", markup=False
+        )
+        return
+
     def ask(codes: tuple[tuple[str, str], ...]) -> None:
         listed = [Choice(code, Content(code.replace("_", " ")), definition) for code, definition in codes]
         screen.app.push_screen(ChooseScreen("What do they support?", listed), partial(_show_block, screen, ref))
 
     screen.bridge.read(screen, lambda connection: reads.list_codes(connection, "supports"), ask, group="cite")
+
+
+def _is_of(screen: ReadingScreen, ref: str) -> bool:
+    """Whether the register of the resolution that is read has the entry."""
+    provisions = screen.reading.provisions if screen.reading else ()
+    return any(cited.ref == ref for provision in provisions for cited in provision.cited_by)
 
 
 def _show_block(screen: ReadingScreen, ref: str, supports: str | None) -> None:
@@ -108,5 +121,6 @@ def _show_block(screen: ReadingScreen, ref: str, supports: str | None) -> None:
     block = citation_block(kind, found.text, supports, screen.text.selection)
     screen.tracker.copy_to_clipboard(block)
     where = f"seeds/{one_line(found.text.resolution)}/{FILES[kind]}"
-    heading = f'Copied. It goes into {where}, below the table with ref = "{one_line(ref)}"; then: tracker init'
+    table = "below the table with" if _is_of(screen, ref) else "below a new table there, with"
+    heading = f'Copied. It goes into {where}, {table} ref = "{one_line(ref)}"; then: tracker init'
     screen.app.push_screen(BlockScreen(heading, block))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
-from tracker.queries.board import Freedom
 from tracker.tui import looks
 from tracker.tui.lists import Listed
 from tracker.tui.safe import one_line
 from tracker.tui.widgets.entry_table import Column, TableRow
+
+if TYPE_CHECKING:
+    from tracker.queries.board import Freedom
 
 SPELLING = "spelling"
 """The column that is there as long as names are filtered."""

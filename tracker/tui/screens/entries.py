@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -17,7 +17,6 @@ from tracker.tui import looks, reads
 from tracker.tui.commands import bindings
 from tracker.tui.data import Bridge
 from tracker.tui.describe import describe
-from tracker.tui.forms.form import Done
 from tracker.tui.messages import Place, Target
 from tracker.tui.reads import Opened
 from tracker.tui.screens.acting import EntryPlace
@@ -26,6 +25,9 @@ from tracker.tui.screens.list_pane import MATCHES, ListPane
 from tracker.tui.screens.place import StyleSheets
 from tracker.tui.widgets.document import Document
 from tracker.tui.widgets.entry_table import EntryTable
+
+if TYPE_CHECKING:
+    from tracker.tui.forms.form import Done
 
 KIND_OF = {
     "people": "person",
@@ -66,6 +68,7 @@ class EntriesScreen(EntryPlace):
         self._pending = False
         self._asked = ""
         self._seen_writes = bridge.writes
+        self.add_class("-without-text", update=False)
 
     def compose_body(self) -> ComposeResult:
         """The list, what is open, the text."""
@@ -77,7 +80,6 @@ class EntriesScreen(EntryPlace):
 
     def on_mount(self) -> None:
         """Ask for the first rows once something is on the screen."""
-        self.add_class("-without-text")
         self.call_after_refresh(self.entries.load)
 
     # what is open
@@ -309,6 +311,8 @@ class EntriesScreen(EntryPlace):
         """Hide the keys that do nothing here."""
         _ = parameters
         match action:
+            case "filter" | "sort" | "columns" | "views" | "export":
+                return True
             case "citation" | "next_language" | "read" | "copy":
                 return bool(self.opened and self.opened.detail.citations)
             case "filter_status":

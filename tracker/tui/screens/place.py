@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.geometry import Size
 from textual.screen import Screen
 
 from tracker.tui.commands import PLACES, PLACES_WITH_ROOM, SHORT_LABELS
@@ -22,6 +23,13 @@ StyleSheets = str | PurePath | list[str | PurePath] | None
 
 WIDE = 110
 """Columns from which there is room for things side by side."""
+
+LEAST = Size(40, 10)
+
+
+def is_too_small(size: Size) -> bool:
+    """Whether there is less room than anything needs."""
+    return size.width < LEAST.width or size.height < LEAST.height
 
 
 class PlaceScreen(Screen[None]):

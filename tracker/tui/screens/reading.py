@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import getters, on
@@ -18,7 +19,7 @@ from tracker.tui.reads import Reading, ReadProvision
 from tracker.tui.reference import cite
 from tracker.tui.safe import one_line
 from tracker.tui.screens.ask import AskScreen
-from tracker.tui.screens.choose import ChooseScreen
+from tracker.tui.screens.choose import Choice, ChooseScreen
 from tracker.tui.screens.entries import MODE_OF
 from tracker.tui.screens.place import PlaceScreen, StyleSheets
 from tracker.tui.screens.provisions import choices, holds, readable, words_of
@@ -52,7 +53,9 @@ class ReadingScreen(PlaceScreen):
         self.count = 0
         """How many versions somebody asked for; 0: as many as there is good room for."""
         self.with_marks = True
+        self._resolution = ""
         self._wanted = ""
+        self._has_asked = False
 
     def compose_body(self) -> ComposeResult:
         """A line that says what this is, and the text."""
@@ -65,18 +68,36 @@ class ReadingScreen(PlaceScreen):
         self.call_after_refresh(self.action_reload)
 
     def action_reload(self) -> None:
-        """Read the resolution again."""
-        self.bridge.read(self, reads.read_resolution, self._show, group="reading")
+        """Read the resolution again, or the one in which a place is that somebody wants to see."""
+        self._has_asked = True
+        self.bridge.read(
+            self,
+            partial(reads.read_resolution, wanted=self._resolution, place=self._wanted),
+            self._show,
+            group="reading",
+            failed=self._not_found,
+        )
+
+    def _not_found(self, sentence: str) -> None:
+        self.tracker.show_error(sentence)
+        is_lost = bool(self._wanted) and self.reading is None
+        self._wanted = ""
+        if is_lost:
+            self.action_reload()
 
     def _show(self, reading: Reading | None) -> None:
+        self._wanted = ""
         self.reading = reading
         if reading is None:
             self.query_one("#reading-head", Static).update("No resolution is in this database yet.")
             return
+        is_another = self._resolution not in ("", reading.resolution.id)
+        self._resolution = reading.resolution.id
         self._render_text()
-        if self._wanted:
-            self.move_to(self._wanted)
-            self._wanted = ""
+        if reading.at:
+            self.move_to(reading.at)
+        elif is_another:
+            self.text.move_to(0)
 
     def _render_text(self) -> None:
         if self.reading is None:
@@ -99,8 +120,12 @@ class ReadingScreen(PlaceScreen):
         resolution = self.reading.resolution
         head = Content.assemble(
             (one_line(resolution.reference), "bold"),
+            (f"  {one_line(resolution.title, 60)}", "$foreground"),
             (f"  adopted {one_line(resolution.adopted)}", "$quiet"),
         )
+        if len(self.reading.resolutions) > 1:
+            number = self.reading.resolutions.index(resolution) + 1
+            head += Content.styled(f"  {number} of {len(self.reading.resolutions)}", "$quiet")
         if self.searched:
             found = sum(holds(provision, self.words) for provision in self.reading.provisions)
             head += Content.styled(f"   “{one_line(self.searched, 40)}” in {found}", "$foreground")
@@ -117,18 +142,25 @@ class ReadingScreen(PlaceScreen):
 
     def where(self) -> Place:
         """The provision under the cursor."""
-        return Place(self.mode, self.text.current.key if self.text.current else "")
+        return Place(self.mode, self.current.text.place if self.current else "")
 
     def visit(self, place: Place) -> None:
-        """To a provision."""
-        if self.reading:
-            self.move_to(place.open)
-        else:
-            self._wanted = place.open
+        """To a provision, in the resolution that the place says."""
+        if place.open:
+            self._go_to(place.open)
         self.text.focus()
 
+    def _go_to(self, place: str) -> None:
+        here = f"{self._resolution} "
+        if self.reading and place.startswith(here):
+            self.move_to(place.removeprefix(here))
+            return
+        self._wanted = place
+        if self._has_asked:
+            self.action_reload()
+
     def move_to(self, key: str) -> None:
-        """Put the cursor on a provision."""
+        """Put the cursor on a provision of the resolution that is read."""
         if self.reading:
             for number, found in enumerate(self.reading.provisions):
                 if found.text.key == key:
@@ -137,15 +169,31 @@ class ReadingScreen(PlaceScreen):
     # actions
 
     def action_jump(self) -> None:
-        """Ask for a key and go there."""
+        """Ask for a key and go there; one of another resolution has its reference before it."""
         self.app.push_screen(AskScreen("Go to", "F, recital F, 13, visa 2, footnote 5, title"), self._jump)
 
     def _jump(self, typed: str | None) -> None:
         if typed:
-            wanted = typed.strip()
+            wanted, near = typed.strip(), self._resolution
             self.bridge.read(
-                self, lambda connection: reads.resolve_provision(connection, wanted), self.move_to, group="jump"
+                self,
+                lambda connection: reads.resolve_provision(connection, wanted, near).place,
+                self._go_to,
+                group="jump",
             )
+
+    def action_resolutions(self) -> None:
+        """Choose the resolution to read."""
+        if self.reading:
+            listed = [
+                Choice(row.id, Content.assemble((one_line(row.reference), "bold"), f"  {one_line(row.title, 100)}"))
+                for row in self.reading.resolutions
+            ]
+            self.app.push_screen(ChooseScreen("Read which resolution?", listed, self._resolution), self._turn_to)
+
+    def _turn_to(self, resolution: str | None) -> None:
+        if resolution and resolution != self._resolution:
+            self.bridge.read(self, partial(reads.read_resolution, wanted=resolution), self._show, group="reading")
 
     def action_search(self) -> None:
         """Ask for words and go to the first place."""

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-LEAST = Size(40, 10)
-
-
-def is_too_small(size: Size) -> bool:
-    """Whether there is less room than anything needs."""
-    return size.width < LEAST.width or size.height < LEAST.height
+from tracker.tui.screens.place import LEAST
 
 
 class TooSmallScreen(ModalScreen[None]):

@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, ClassVar
 
@@ -30,7 +31,7 @@ _SHOWN_AT_MOST = 1000
 _TONES = {Severity.ERROR: "grave", Severity.WARNING: "partial", Severity.NOTE: "neutral"}
 _HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE: "Notes"}
 _REF = re.compile(r"\b(?:person|charge|demand|organisation|statement|difference)/[\w./-]*\w")
-_PROVISION = re.compile(r"\b(?:recital [A-Z]{1,2}|(?:paragraph|visa|footnote) \d+|title)\b")
+_PROVISION = re.compile(r"(?:([\w.-]*\d[\w.-]*), )?\b(recital [A-Z]{1,2}|(?:paragraph|visa|footnote) \d+|title)\b")
 
 
 class VerifyScreen(PlaceScreen):
@@ -149,5 +150,5 @@ def target_of(problem: Problem) -> Target | None:
     if found := _REF.search(problem.message):
         return Target("entry", found[0])
     if found := _PROVISION.search(problem.message):
-        return Target("provision", found[0])
+        return Target("provision", f"{Path(problem.file).parent.name or found[1] or ''} {found[2]}".lstrip())
     return None

@@ -11,7 +11,6 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 _GAP = 2
 
@@ -25,6 +24,11 @@ class Item(NamedTuple):
     short: str = ""
     is_on: bool = False
     is_with_room: bool = False
+
+
+def takes_letters(widget: Widget | None) -> bool:
+    """Whether a letter would be typed into a widget."""
+    return widget is not None and widget.check_consume_key("a", "a")
 
 
 class Bar(Widget):
@@ -106,7 +110,7 @@ class KeyBar(Bar):
         if not self.is_attached or screen is not self.screen:
             return
         items: dict[str, Item] = {}
-        typing = isinstance(screen.focused, Input | TextArea)
+        typing = takes_letters(screen.focused)
         for _, binding, enabled, _ in screen.active_bindings.values():
             if typing and (key_to_character(binding.key) or "\n").isprintable():
                 continue
