@@ -26,7 +26,8 @@ CHECKS = {
     "types": ["-m", "mypy"],
     "import contracts": ["-c", _CONTRACTS],
     "readme": ["-m", "tests.readme"],
-    "tests": ["-m", "pytest", "-n", "2", "--dist", "worksteal"],
+    # Half of their time the tests wait for terminals and other processes, so more run at once than there are cores.
+    "tests": ["-m", "pytest", "-n", "4", "--dist", "worksteal"],
 }
 
 

@@ -126,9 +126,9 @@ def test_text_that_is_not_utf8_is_refused_without_a_traceback() -> None:
 def test_a_hostile_register_is_shown_as_what_it_is(tiny_database: Path, run: Run) -> None:
     shown = run("show", "person/ana-novak")
     assert 'note: Also "Anna"; see [red]x[/].' in shown.out
-    text = run("text", "paragraph 2")
+    text = run("text", "2030/9999(RSP) paragraph 2")
     assert "Calls on [red]the Commission[/] to report" in " ".join(text.out.split())
-    assert "[sic]" in run("text", "visa 2").out
+    assert "[sic]" in run("text", "2030/9999(RSP) visa 2").out
     listed = run("list", "organisations")
     assert "=Free+Press=" in listed.out
     stream = io.StringIO(run("export", "csv").out)
