@@ -6,7 +6,7 @@ between processes it is that of processor time, which other programs on the mach
 looked for in the folder that `TRACKER_PEERS` names:
 
     python -m venv peers && peers/bin/pip install sqlite-utils datasette litecli harlequin visidata
-    TRACKER_PEERS=peers/bin python -m tests.benchmarks --full --keep /var/tmp/collections --write
+    TRACKER_PEERS=peers/bin python -m tests.benchmarks --full --keep collections --write
 
 `--write` puts the table and the curves where the README shows them. Names at a scale, the build step by step,
 encryption and kills have benchmarks of their own beside this one.
