@@ -192,6 +192,12 @@ def test_marks_are_listed_and_the_latest_counts(leaky: Path, tmp_path: Path, run
         assert (outcome.code, outcome.out) == (2, ""), wrong
 
 
+def test_a_level_without_an_entry_is_told_what_is_missing(leaky: Path, run: Run) -> None:
+    outcome = run("--database", str(leaky), "mark", "--claim", "1", "partner")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "Name the entry before its level: tracker mark REF partner" in outcome.err
+
+
 def test_what_the_register_marks_is_held_back_until_somebody_marks_it_anew(tiny_seeds: Path, run: Run) -> None:
     people = next(tiny_seeds.glob("*/people.toml"))
     text = people.read_text(encoding="utf-8")

@@ -14,13 +14,15 @@ from tracker.ledger.marks import Mark, add_mark, list_marks
 from tracker.queries.followups import list_follow_ups
 from tracker.queries.history import get_history
 from tracker.queries.refs import get_entry
-from tracker.queries.release import follow_up_key
+from tracker.queries.release import LEVELS, follow_up_key
 from tracker.queries.rows import Entry
 
 
 def run(options: Namespace) -> int:
     """Record a mark, or list those that there are."""
     options.level = options.level or options.note or options.source
+    if options.level is None and options.ref in LEVELS:
+        raise InvalidInput(f"Name the entry before its level: tracker mark REF {options.ref}")
     with open_database(options.target) as connection:
         if options.level is None:
             return _list(connection, options)
