@@ -47,7 +47,7 @@ _ADDED = {key: f"n.{key}" for key in ("orthography", "recorded_at", "recorded_by
 _NAMES = _list(
     f"CASE n.origin WHEN 'printed' THEN {_object(_NAME)} ELSE {_object(_NAME | _ADDED)} END",
     "name_form n WHERE n.entry_id = e.id",
-    "n.language, n.origin, n.id",
+    "n.language, n.origin, n.recorded_at, CASE WHEN n.recorded_at IS NULL THEN n.id ELSE 0 END, n.form",
 )
 
 _QUOTE = {

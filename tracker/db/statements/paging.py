@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Executable, Integer, Select, String, and_, bindparam, select, tuple_
+from sqlalchemy import Executable, Integer, Select, String, bindparam, select, tuple_
 from sqlalchemy.orm import aliased
 
 from tracker.db.models import (
@@ -25,17 +25,19 @@ from tracker.db.models import (
     Link,
     NameForm,
     Organisation,
-    Paragraph,
     Person,
     Provision,
-    Quote,
-    Resolution,
     StatedDate,
     Statement,
-    Version,
 )
 from tracker.db.statements.ledger import CLAIM_COLUMNS
-from tracker.db.statements.reading import ENTRY_COLUMNS
+from tracker.db.statements.reading import (
+    ENTRY_COLUMNS,
+    NAME_FORM_COLUMNS,
+    NAME_FORM_ORDER,
+    QUOTE_COLUMNS,
+    quotes_in_order,
+)
 
 
 def _flag(name: str) -> Any:
@@ -116,37 +118,8 @@ STATEMENTS: dict[str, Executable] = {
     "links_on_page": _of(Link, Link.relation, _Other.ref, _Other.kind, _Other.title, _Other.status)
     .join(_Other, _Other.id == Link.target_id)
     .order_by(Link.relation, Link.position),
-    "name_forms_on_page": _of(
-        NameForm,
-        NameForm.language,
-        NameForm.form,
-        NameForm.grammatical_case,
-        NameForm.origin,
-        NameForm.source,
-        NameForm.orthography,
-        NameForm.recorded_at,
-        NameForm.recorded_by,
-    ).order_by(NameForm.language, NameForm.origin, NameForm.id),
-    "quotes_on_page": _of(
-        Citation,
-        Citation.id,
-        Resolution.id,
-        Resolution.reference,
-        Provision.key,
-        Citation.supports,
-        Quote.language,
-        Paragraph.label,
-        Quote.quote,
-        Quote.start,
-        Quote.end,
-        Quote.absent,
-    )
-    .join(Provision, Provision.id == Citation.provision_id)
-    .join(Resolution, Resolution.id == Provision.resolution_id)
-    .join(Quote, Quote.citation_id == Citation.id)
-    .join(Version, and_(Version.resolution_id == Resolution.id, Version.language == Quote.language))
-    .outerjoin(Paragraph, and_(Paragraph.provision_id == Provision.id, Paragraph.language == Quote.language))
-    .order_by(Provision.resolution_id, Provision.position, Citation.position, Version.position),
+    "name_forms_on_page": _of(NameForm, *NAME_FORM_COLUMNS).order_by(*NAME_FORM_ORDER),
+    "quotes_on_page": quotes_in_order(_of(Citation, *QUOTE_COLUMNS)),
     "claims_on_page": _of(Claim, *CLAIM_COLUMNS).order_by(
         Claim.effective_until, Claim.recorded_at, Claim.node_id, Claim.number
     ),

@@ -141,6 +141,55 @@ def _entries_by(condition: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     return statement.where(condition)
 
 
+NAME_FORM_COLUMNS = (
+    NameForm.language,
+    NameForm.form,
+    NameForm.grammatical_case,
+    NameForm.origin,
+    NameForm.source,
+    NameForm.orthography,
+    NameForm.recorded_at,
+    NameForm.recorded_by,
+)
+"""The columns of `tracker.queries.rows.NameForm`."""
+
+NAME_FORM_ORDER = (
+    NameForm.language,
+    NameForm.origin,
+    NameForm.recorded_at,
+    case((NameForm.recorded_at.is_(None), NameForm.id), else_=literal_column("0")),
+    NameForm.form,
+)
+"""Printed forms as the register has them, then those that were added, wherever they came from."""
+
+QUOTE_COLUMNS = (
+    Citation.id,
+    Resolution.id,
+    Resolution.reference,
+    Provision.key,
+    Citation.supports,
+    Quote.language,
+    Paragraph.label,
+    Quote.quote,
+    Quote.start,
+    Quote.end,
+    Quote.absent,
+)
+"""A citation, where it stands, and its words in one version."""
+
+
+def quotes_in_order(found: Select[Any]) -> Select[Any]:
+    """The `QUOTE_COLUMNS` of the citations that are found, in the order of the text."""
+    return (
+        found.join(Provision, Provision.id == Citation.provision_id)
+        .join(Resolution, Resolution.id == Provision.resolution_id)
+        .join(Quote, Quote.citation_id == Citation.id)
+        .join(Version, and_(Version.resolution_id == Resolution.id, Version.language == Quote.language))
+        .outerjoin(Paragraph, and_(Paragraph.provision_id == Provision.id, Paragraph.language == Quote.language))
+        .order_by(Provision.resolution_id, Provision.position, Citation.position, Version.position)
+    )
+
+
 STATEMENTS: dict[str, Executable] = {
     "list_entries": _list_entries(status=False, after=False),
     "list_entries_after": _list_entries(status=False, after=True),
@@ -199,44 +248,10 @@ STATEMENTS: dict[str, Executable] = {
     .join(GroupMember, GroupMember.group_id == CountedGroup.id)
     .where(GroupMember.entry_id == _parameter("entry_id"), _Source.withdrawn == literal_column("0"))
     .order_by(_Source.sort_key, _Source.id),
-    "name_forms_of_entry": select(
-        NameForm.language,
-        NameForm.form,
-        NameForm.grammatical_case,
-        NameForm.origin,
-        NameForm.source,
-        NameForm.orthography,
-        NameForm.recorded_at,
-        NameForm.recorded_by,
-    )
+    "name_forms_of_entry": select(*NAME_FORM_COLUMNS)
     .where(NameForm.entry_id == _parameter("entry_id"))
-    .order_by(
-        NameForm.language,
-        NameForm.origin,
-        NameForm.recorded_at,
-        case((NameForm.recorded_at.is_(None), NameForm.id), else_=literal_column("0")),
-        NameForm.form,
-    ),
-    "quotes_of_entry": select(
-        Citation.id,
-        Resolution.id,
-        Resolution.reference,
-        Provision.key,
-        Citation.supports,
-        Quote.language,
-        Paragraph.label,
-        Quote.quote,
-        Quote.start,
-        Quote.end,
-        Quote.absent,
-    )
-    .join(Provision, Provision.id == Citation.provision_id)
-    .join(Resolution, Resolution.id == Provision.resolution_id)
-    .join(Quote, Quote.citation_id == Citation.id)
-    .join(Version, and_(Version.resolution_id == Resolution.id, Version.language == Quote.language))
-    .outerjoin(Paragraph, and_(Paragraph.provision_id == Provision.id, Paragraph.language == Quote.language))
-    .where(Citation.entry_id == _parameter("entry_id"))
-    .order_by(Provision.resolution_id, Provision.position, Citation.position, Version.position),
+    .order_by(*NAME_FORM_ORDER),
+    "quotes_of_entry": quotes_in_order(select(*QUOTE_COLUMNS).where(Citation.entry_id == _parameter("entry_id"))),
     "all_entry_ids": select(Entry.id, Entry.withdrawn, Entry.sort_key)
     .where(Entry.kind == _parameter("kind"))
     .order_by(Entry.withdrawn, Entry.sort_key, Entry.id),
