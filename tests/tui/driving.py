@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, TextArea
 
@@ -47,6 +48,14 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Press keys and let the workers finish."""
         await self.pilot.press(*keys)
+        await self.settle()
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys as a script does that does not wait between them."""
+        driver = self.app._driver
+        assert driver is not None
+        for key in keys:
+            driver.send_message(Key(key, key if len(key) == 1 else None))
         await self.settle()
 
     async def type(self, text: str) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
-from textual.events import Event, Key, Resize
+from textual.events import Event, Key, Paste, Resize
 from textual.screen import Screen
 
 from tracker.config import Settings, database_target, read_settings, recording_user
@@ -19,6 +19,7 @@ from tracker.tui import keymap, looks, reads
 from tracker.tui.commands import PLACES, bindings, get_command, scopes_of
 from tracker.tui.data import Bridge, Failed
 from tracker.tui.drafts import Drafts
+from tracker.tui.in_turn import InTurn
 from tracker.tui.messages import Place
 from tracker.tui.palette import CommandsHere, EntriesByName
 from tracker.tui.reference import with_database
@@ -63,6 +64,7 @@ class TrackerApp(App[None]):
         self.log_of_actions: list[Done] = []
         self.running: set[Form] = set()
         """The forms whose work takes long and is under way."""
+        self._typed = InTurn(self, self._give)
         self._watch = Watch(target)
         self._seen_writes = 0
         self._news: list[News] = []
@@ -145,12 +147,24 @@ class TrackerApp(App[None]):
             screen.visit(place)
 
     async def on_event(self, event: Event) -> None:
-        """A key that leads to another place is followed before the next key is given to the place that is left."""
-        mode = self._place_behind(event.key) if isinstance(event, Key) and not event.is_forwarded else ""
-        if mode:
-            await self.action_go(mode)
+        """What is typed waits for its turn."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            self._typed.take(event)
         else:
             await super().on_event(event)
+
+    async def _give(self, event: Event) -> None:
+        """A key that leads to another place is followed at once; one of a list means what the cursor stands on now."""
+        if isinstance(event, Key) and (mode := self._place_behind(event.key)):
+            await self.action_go(mode)
+        elif isinstance(event, Key) and not await self._is_settled(event.key):
+            self.show_error("What the cursor stands on is not here yet: press the key again.")
+        else:
+            await super().on_event(event)
+
+    async def _is_settled(self, key: str) -> bool:
+        screen = self.screen
+        return not isinstance(screen, PlaceScreen) or takes_letters(self.focused) or await screen.settled(key)
 
     def _place_behind(self, key: str) -> str:
         if self._exit or self.screen.is_modal or takes_letters(self.focused):

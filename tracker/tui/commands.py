@@ -207,6 +207,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("dialog.leave", "dialog", "escape", "leave", "Close", "Close", is_in_footer=True, is_in_palette=False),
 )  # fmt: skip
 
+_ABOUT_WHAT_IS_OPEN = ("entry.", "plan.", "citation.", "document.")
+ABOUT_WHAT_IS_OPEN = tuple(
+    command
+    for command in COMMANDS
+    if command.id.startswith(_ABOUT_WHAT_IS_OPEN)
+    or command.id in ("table.choose", "list.mark", "list.zoom", "list.export")
+)
+"""The commands of a list that mean what the cursor stands on."""
+
 SCOPE_TITLES = {
     "everywhere": "Everywhere",
     "list": "People, charges, demands, organisations, differences",

@@ -10,17 +10,16 @@ from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.events import Resize
 
 from tracker.queries.rows import Claim, Entry
-from tracker.tui import looks, reads
-from tracker.tui.commands import bindings
+from tracker.tui import keymap, looks, reads
+from tracker.tui.commands import ABOUT_WHAT_IS_OPEN, bindings
 from tracker.tui.data import Bridge
 from tracker.tui.describe import describe
-from tracker.tui.messages import Place, Target
+from tracker.tui.messages import Place
 from tracker.tui.reads import Opened
-from tracker.tui.screens.acting import EntryPlace
 from tracker.tui.screens.citation_pane import CitationPane
+from tracker.tui.screens.cited import CitedPlace
 from tracker.tui.screens.list_pane import MATCHES, ListPane
 from tracker.tui.screens.place import StyleSheets
 from tracker.tui.widgets.document import Document
@@ -39,10 +38,12 @@ KIND_OF = {
 }
 MODE_OF = {kind: mode for mode, kind in KIND_OF.items()}
 _RESTS_AFTER = 0.05
+_LOOKS_EVERY = 0.005
+_PATIENCE = 400
 _WITH_STATUS = ("people", "charges", "demands")
 
 
-class EntriesScreen(EntryPlace):
+class EntriesScreen(CitedPlace):
     """One of the lists."""
 
     CSS_PATH: ClassVar[StyleSheets] = ["place.tcss", "entries.tcss"]
@@ -58,8 +59,6 @@ class EntriesScreen(EntryPlace):
 
     entries = getters.query_one(ListPane)
     table = getters.query_one(EntryTable)
-    document = getters.query_one(Document)
-    pane = getters.query_one(CitationPane)
 
     def __init__(self, mode: str, bridge: Bridge) -> None:
         super().__init__(mode, bridge)
@@ -67,6 +66,8 @@ class EntriesScreen(EntryPlace):
         self.opened: Opened | None = None
         self._pending = False
         self._asked = ""
+        self._row_then: str | None = None
+        """The row under the cursor when what is open was asked for."""
         self._seen_writes = bridge.writes
         self.add_class("-without-text", update=False)
 
@@ -106,7 +107,7 @@ class EntriesScreen(EntryPlace):
 
     def open(self, ref: str, *, keep_place: bool = False) -> None:
         """Read an entry and show it."""
-        self._asked = ref
+        self._asked, self._row_then = ref, self._row
         self.bridge.read(
             self,
             lambda connection: reads.open_entry(connection, ref),
@@ -128,6 +129,35 @@ class EntriesScreen(EntryPlace):
             self.entries.find_row(opened.detail.entry.ref)
         self.show_citation()
         self.refresh_bindings()
+
+    async def settled(self, key: str) -> bool:
+        """Wait until a key means what somebody who types fast means by it. False: that took too long."""
+        is_about_entry = any(key in keymap.keys_of(command) for command in ABOUT_WHAT_IS_OPEN)
+        for _ in range(_PATIENCE):
+            if not (self.entries.is_loading or self.entries.is_seeking or (is_about_entry and self._is_opening)):
+                return True
+            await asyncio.sleep(_LOOKS_EVERY)
+        return not is_about_entry
+
+    @property
+    def _row(self) -> str | None:
+        return self.table.current.key if self.table.current else None
+
+    @property
+    def _is_opening(self) -> bool:
+        """Whether what is open is not yet what was asked for, or what the cursor was moved to."""
+        return self._pending or self._asked not in ("", self._ref) or self._meant != self._ref
+
+    @property
+    def _meant(self) -> str | None:
+        """The ref of what is open, or of the row to which the cursor was moved since; None: that is not here yet."""
+        has_moved = self.table.has_focus and self.table.total > 0 and self._row not in (self._ref, self._row_then)
+        return self._row if has_moved else self._ref
+
+    @property
+    def _ref(self) -> str:
+        """The ref of what is open."""
+        return self.opened.detail.entry.ref if self.opened else ""
 
     @on(ListPane.Emptied)
     def _show_nothing(self) -> None:
@@ -151,8 +181,8 @@ class EntriesScreen(EntryPlace):
 
     def where(self) -> Place:
         """What is open here, and what is in the list."""
-        ref, view = self.opened.detail.entry.ref if self.opened else "", self.entries.view
-        return Place(self.mode, ref, self.has_class("-zoomed"), view.words, view.status)
+        view = self.entries.view
+        return Place(self.mode, self._ref, self.has_class("-zoomed"), view.words, view.status)
 
     def visit(self, place: Place) -> None:
         """Open what a place says."""
@@ -171,39 +201,6 @@ class EntriesScreen(EntryPlace):
         if not on and not self.entries.box.has_focus:
             self.table.focus()
         self.refresh_bindings()
-
-    # the cited paragraphs
-
-    def show_citation(self) -> None:
-        """Show the cited paragraph in as many versions as there is room for."""
-        self.set_class(not self.pane.current, "-without-text")
-        ordered = self.tracker.ordered(self.pane.known_languages)
-        self.pane.show(ordered[:3] if self.is_wide else ordered[:1])
-
-    def on_resize(self, _: Resize) -> None:
-        """As many versions as there is room for."""
-        if self.opened:
-            self.call_after_refresh(self.show_citation)
-
-    def action_citation(self, direction: int) -> None:
-        """The next or previous paragraph."""
-        self.pane.step(direction)
-        self.show_citation()
-        self.document.point_at(Target("provision", self.pane.current))
-
-    def action_next_language(self) -> None:
-        """Put the next language first."""
-        self.tracker.rotate_languages()
-        self.show_citation()
-
-    async def action_read(self) -> None:
-        """The paragraph where it stands in the resolution."""
-        if self.pane.current:
-            await self.follow(Target("provision", self.pane.current))
-
-    def action_copy(self) -> None:
-        """The quote with its reference, into the clipboard."""
-        self.tracker.copy(self.pane.quote())
 
     # the list
 
@@ -328,10 +325,11 @@ class EntriesScreen(EntryPlace):
     def soft_reload(self) -> None:
         """Read the list and what is open again; cursor, filter and place in the text stay."""
         self._seen_writes = self.bridge.writes
+        ref, is_open = self._meant, self._meant == self._ref
         self.entries.load(cursor=self.table.cursor)
-        if self.opened:
+        if ref:
             self._pending = True
-            self.open(self.opened.detail.entry.ref, keep_place=True)
+            self.open(ref, keep_place=is_open)
 
     def after_action(self, done: Done) -> None:
         """What an action touched is shown anew."""

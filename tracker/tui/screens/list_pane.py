@@ -53,6 +53,8 @@ class ListPane(Vertical):
         self.views: dict[str, View] = {}
         self._view = View()
         self._has_begun = False
+        self.is_loading = True
+        """Whether what is shown is not yet what was asked for."""
         self._matches: tuple[tuple[str, str], ...] | None = None
         self._matched: dict[str, str] = {}
         self._places: dict[int, Place] = {}
@@ -141,6 +143,7 @@ class ListPane(Vertical):
 
     def load(self, *, cursor: int = 0) -> None:
         """Read the list: what the filter finds, or the rows in sight."""
+        self.is_loading = True
         kind, words, listing = self.kind, self.filter_text, self.listing
         if words and self._has_begun:
             ordered = listing if self._view.ordered_by else None
@@ -159,6 +162,7 @@ class ListPane(Vertical):
             lambda connection: lists.begin(connection, mode, kind, view, as_left=as_left, first=first, limit=BLOCK),
             partial(self._show_all, cursor),
             group="list",
+            failed=self._not_loaded,
         )
 
     def read_again(self, ref: str) -> None:
@@ -205,6 +209,7 @@ class ListPane(Vertical):
             if self.filter_text or asked != begun.view.status:
                 self.load()
                 return
+        self.is_loading = False
         self._matches, self._matched, self._places = None, {}, dict(begun.block.places)
         empty = f"Nobody and nothing here is {looks.words(self.status)}." if self.status else EMPTY[self.mode]
         self._start(begun.total, empty, cursor)
@@ -215,6 +220,7 @@ class ListPane(Vertical):
             self.post_message(self.Emptied())
 
     def _show_matches(self, asked: _Asked, found: Found) -> None:
+        self.is_loading = False
         self._matches, self._matched = found.matches, dict(found.matches)
         self._start(
             len(found.matches),
@@ -238,6 +244,7 @@ class ListPane(Vertical):
 
     def _show_why_not(self, sentence: str) -> None:
         """What was typed cannot be understood (yet): say so where the matches would stand."""
+        self.is_loading = False
         self._matches, self._matched = (), {}
         self._start(0, one_line(sentence))
         self._say_how_many("")
@@ -300,6 +307,10 @@ class ListPane(Vertical):
             return
         self._places |= block.places
         self.table.fill(number, self._rows(block.rows), generation)
+
+    def _not_loaded(self, sentence: str) -> None:
+        self.is_loading = False
+        self.post_message(Failed(sentence))
 
     def _not_filled(self, sentence: str) -> None:
         self.table.forget_wanted()
