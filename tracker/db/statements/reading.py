@@ -178,7 +178,7 @@ QUOTE_COLUMNS = (
 """A citation, where it stands, and its words in one version."""
 
 
-def quotes_in_order(found: Select[Any]) -> Select[Any]:
+def quotes_in_order(found: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     """The `QUOTE_COLUMNS` of the citations that are found, in the order of the text."""
     return (
         found.join(Provision, Provision.id == Citation.provision_id)
