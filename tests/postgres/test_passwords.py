@@ -127,7 +127,9 @@ def new_scram_server(server: Server) -> Server:
         rules.write_text("local all ana scram-sha-256\n" + text)
         server.psql("postgres", f"CREATE ROLE ana LOGIN PASSWORD '{SECRET}'", "SELECT pg_reload_conf()")
         server.psql("postgres", "CREATE DATABASE cases OWNER ana TEMPLATE template0 ENCODING 'UTF8'")
-        time.sleep(0.5)
+        deadline = time.monotonic() + 60
+        while "password" not in server.psql("cases", user="ana").stderr and time.monotonic() < deadline:
+            time.sleep(0.05)
     return server
 
 

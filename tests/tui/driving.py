@@ -98,7 +98,7 @@ class Driver:
             await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
-    async def until(self, holds: Callable[[], bool], seconds: float = 5) -> None:
+    async def until(self, holds: Callable[[], bool], seconds: float = 60) -> None:
         """Wait until something holds; fail when it does not in time."""
         for _ in range(int(seconds / 0.02)):
             if holds():

@@ -118,12 +118,13 @@ def test_nothing_of_a_draft_lies_beside_an_encrypted_database(database: Path) ->
 KILLED = """
 import asyncio, os, sys, signal
 from tests.tui.driving import opened
+from tests.tui.test_drafts import kept
 from pathlib import Path
 async def main():
     async with opened(Path(sys.argv[1])) as ui:
         await ui.press("s")
         await ui.fill(source=sys.argv[2])
-        await asyncio.sleep(0.8)
+        await ui.until(lambda: bool(kept(Path(sys.argv[1]))))
         os.kill(os.getpid(), signal.SIGKILL)
 asyncio.run(main())
 """
