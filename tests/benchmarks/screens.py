@@ -38,17 +38,20 @@ class Empty(App):
 Empty().run(headless=True, size=(120, 40))
 """
 _OPENED = """
-import sys
-from tracker.tui.app import TrackerApp
+import os, sys
+os.environ |= {"TEXTUAL_DRIVER": "textual.drivers.headless_driver:HeadlessDriver", "COLUMNS": "120", "LINES": "40"}
+from tracker.config import read_settings
+from tracker.tui.app import run
 from tracker.tui.widgets.entry_table import EntryTable
-app = TrackerApp(sys.argv[1])
-fill = EntryTable.fill
-def filled(table, *arguments, **named):
-    fill(table, *arguments, **named)
-    table.call_after_refresh(app.exit)
-EntryTable.fill = filled
-app.run(headless=True, size=(120, 40))
+draw = EntryTable.render_line
+def drawn(table, y):
+    if y and table.row_at(y - 1) is not None:
+        table.call_later(table.app.exit)
+    return draw(table, y)
+EntryTable.render_line = drawn
+run(sys.argv[1], read_settings())
 """
+"""Left as soon as a row was drawn."""
 
 
 def measure_screens(paths: Mapping[int, str], rounds: int) -> Iterator[Line]:
@@ -106,10 +109,10 @@ def _keys(path: str) -> dict[str, list[float]]:
 
 
 async def _press(path: str) -> dict[str, list[float]]:
+    import tracker.tui.app as ui  # before anything else of Textual, as in the program: it says how often that draws
     from tests.benchmarks.pressing import Pressing
-    from tracker.tui.app import TrackerApp
 
-    app = TrackerApp(path)
+    app = ui.TrackerApp(path)
     found: dict[str, list[float]] = {}
     async with app.run_test(size=(120, 40)) as pilot:
         pressing = Pressing(app, pilot)

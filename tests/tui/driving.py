@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, TextArea
+from textual.worker import WorkerCancelled
 
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.entries import EntriesScreen
@@ -95,7 +96,8 @@ class Driver:
         """Wait until no worker runs and everything is drawn."""
         for _ in range(3):
             await self.pilot.pause()
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # a newer one took its place
+                await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 
     async def until(self, holds: Callable[[], bool], seconds: float = 60) -> None:

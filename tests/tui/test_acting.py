@@ -89,10 +89,37 @@ async def test_a_correction_without_a_date_keeps_the_date_of_the_claim_and_says_
     record(database, "released", "2021-09")
     async with opened(database) as ui:
         await ui.press("e")
-        await ui.fill(on="")
+        await ui.fill(on="", note="as his lawyer told")
         assert "as the claim said: 2021-09" in ui.text()
         await ui.save()
     assert claims(database)[-1].effective == "2021-09"
+
+
+@pytest.mark.parametrize("on", ["2021-09", ""])
+async def test_a_correction_that_changes_nothing_is_not_recorded_and_says_so(database: Path, on: str) -> None:
+    record(database, "released", "2021-09")
+    async with opened(database) as ui:
+        await ui.press("e")
+        await ui.fill(on=on)
+        await ui.press("ctrl+s")
+        assert "That is what the claim says already" in ui.text()
+        assert len(claims(database)) == 1
+        await ui.fill(code="escaped")
+        await ui.save()
+    assert [claim.code for claim in claims(database)] == ["released", "escaped"]
+
+
+@pytest.mark.parametrize("size", [NARROW, (120, 40)])
+async def test_over_a_form_a_message_takes_the_line_of_the_keys_and_nothing_else(
+    database: Path, size: tuple[int, int]
+) -> None:
+    async with opened(database, size) as ui:
+        await ui.press("C", "s")
+        before = ui.lines()
+        assert "Recorded: Abai Begimbetov" in before[-1]
+        ui.app.show_error("One line\nand another that says more than there is room for")
+        await ui.until(lambda: "One line" in ui.lines()[-1])
+        assert ui.lines()[:-1] == before[:-1]
 
 
 async def test_enter_on_a_claim_of_the_history_offers_to_correct_or_take_it_back(database: Path) -> None:

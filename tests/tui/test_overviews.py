@@ -85,6 +85,7 @@ async def test_verify_lists_every_problem_with_a_way_to_it(database: Path) -> No
         screen = ui.app.screen
         assert isinstance(screen, VerifyScreen)
         await ui.until(lambda: "quotes and" in ui.text())
+        assert "claims checked: 1 error, 3 notes." in ui.text()
         assert "Errors: 1" in document(ui)
         assert "its quote of 2021-2544-RSP, recital F (pl) does not stand there." in " ".join(document(ui).split())
         await follow(ui, "does not stand there")

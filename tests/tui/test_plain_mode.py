@@ -100,7 +100,7 @@ def test_a_provision_is_read_with_the_readers_language_first(
 
 def test_what_cannot_be_done_is_said_and_the_conversation_goes_on(database: Path) -> None:
     said = talk(database, "99", "zzz", "s", "u", "f nowhere", "text zz 9", "differ", "1", "s", "people")
-    assert "There is no 99 in what was said last." in said
+    assert "There is no 99 in what was said last; its numbers go from 1 to 20." in said
     assert "zzz means nothing here" in said
     assert "Open an entry first" in said
     assert "nothing that can be undone" in said
@@ -108,6 +108,58 @@ def test_what_cannot_be_done_is_said_and_the_conversation_goes_on(database: Path
     assert "There is no provision" in said
     assert "has no status" in said
     assert said.count("53 people, 1 to 20") == 2
+
+
+def test_a_filtered_list_goes_on_and_can_be_narrowed_to_a_status(database: Path) -> None:
+    words = "addressee:organisation/government-of-kazakhstan"
+    said = talk(database, "dem", f"/{words}", "+", "f open no response", "/", "", "f", "")
+    assert f"of the demands fit {words}, 1 to 20" in said
+    assert f"of the demands fit {words}, 21 to" in said
+    assert f"demands fit {words}, open no response only, 1 to" in said
+    assert said.count("88 demands, 1 to 20") == 2
+
+
+def test_the_board_leads_to_the_demands_and_statements_are_a_list(database: Path) -> None:
+    said = talk(database, "board", "2", "0", "state", "1")
+    board, _, listed = said.partition("demands fit addressee:")
+    assert "Demands by addressee and status" in board
+    assert " people free" in board
+    assert "There is no 0 in what was said last; its numbers go from 1 to" in listed
+    assert "84 statements, 1 to 20" in listed
+    assert "statement statement/" in listed
+
+
+def test_what_verify_finds_is_said_and_what_has_no_number_is_too(database: Path) -> None:
+    said = talk(database, "verify", "h", "?", "7")
+    assert "Checking; this takes a while." in said
+    assert "claims checked: all is well" in said
+    assert "There is no 7: nothing in what was said last has a number." in said
+
+
+def test_marked_rows_are_checked_together_and_exported(database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "some.csv"
+    export = ("E", "csv", str(path), "", "", "", "y")
+    said = talk(database, "x 1 2 99", "x 1 2 3", "x 3", *export, "c", "", "", "", "", "", "", "y", "X")
+    assert "3 marked." in said
+    assert "2 marked." in said
+    assert "Export what is shown · 2 marked" in said
+    assert len(path.read_text(encoding="utf-8").splitlines()) == 3
+    assert "Recorded: 2 entries were checked and are unchanged" in said
+    assert "None is marked." in said
+    with open_database(str(database)) as connection:
+        kinds = [get_history(connection, get_entry(connection, ref))[-1].kind for ref in ("abai-begimbetov", ATABEK)]
+    assert kinds[0] == "checked_unchanged"
+    assert kinds[1] != "checked_unchanged"
+
+
+def test_a_correction_that_changes_nothing_is_asked_again(database: Path) -> None:
+    record = ("s", "released", "2021", "his lawyer", "", "", "", "", "y")
+    nothing = ("e", "", "", "", "", "", "", "")
+    said = talk(database, "/Atabek", "1", *record, *nothing, "", "2021-03", "", "", "", "", "", "y")
+    assert "That is what the claim says already, so there is nothing to correct." in said
+    with open_database(str(database)) as connection:
+        history = get_history(connection, get_entry(connection, ATABEK))
+    assert [claim.effective for claim in history if claim.kind == "correction"] == ["2021-03"]
 
 
 @pytest.mark.parametrize("name", ["escape", "right to left", "control", "markup"])

@@ -186,3 +186,14 @@ async def test_beginning_anew_goes_back_to_the_first_question(database: Path) ->
         await ui.press("ctrl+n")
         assert form(ui).focused is form(ui).query_one("#code", OptionList)
         assert form(ui).typed["source"] == ""
+
+
+async def test_letters_are_one_word_as_long_as_a_code_begins_so_however_slowly_they_come(database: Path) -> None:
+    async with opened(database) as ui:
+        await ui.press("s")
+        for letter in "rel":
+            await ui.press(letter)
+        assert ui.form.typed["code"] == "released"
+        for letter in "ho":
+            await ui.press(letter)
+        assert ui.form.typed["code"] == "house_arrest"

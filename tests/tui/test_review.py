@@ -8,6 +8,8 @@ import pytest
 
 from tests.ingest.samples import document, put
 from tests.tui.driving import NARROW, Driver, opened
+from tests.tui.test_plain_mode import talk
+from tracker.config import read_settings
 from tracker.db.connection import open_database
 from tracker.ingest.document import read_document
 from tracker.ingest.draft import write_draft
@@ -15,7 +17,7 @@ from tracker.ingest.known import known_in
 from tracker.ingest.review.file import FILE, read_review
 from tracker.ingest.review.proposed import propose
 from tracker.tui.screens.choose import ChooseScreen
-from tracker.tui.screens.review import ReviewScreen
+from tracker.tui.screens.review import ReviewScreen, reviewing
 from tracker.tui.screens.review_edit import EditScreen
 
 
@@ -59,6 +61,35 @@ async def test_a_candidate_is_shown_with_its_quotes_in_context_on_a_small_termin
     assert "recital A" in text
     for label in ("Accept", "Edit", "Same as", "Reject", "Later", "Undo", "Write", "Help"):
         assert label in text.splitlines()[-1]
+
+
+async def test_the_review_alone_opens_on_it_and_is_left_with_it(database: Path, folder: Path) -> None:
+    app = reviewing(str(database), read_settings(), folder)
+    async with app.run_test(size=NARROW) as pilot:
+        ui = Driver(app, pilot)
+        await ui.until(lambda: isinstance(app.screen, ReviewScreen) and app.screen.session is not None)
+        await ui.settle()
+        assert "Ilgar Sadiqov" in ui.text()
+        await pilot.press("escape")
+        await ui.until(lambda: app.return_code == 0)
+
+
+def test_candidates_are_decided_and_written_in_plain_mode(database: Path, folder: Path) -> None:
+    said = talk(
+        database, f"R {folder}", "a", "x", "zz", "l", "z", "p", "n", "s", "atabek", "", "w", ".", "people", "R nowhere"
+    )
+    assert "person 1 of 4   0 of" in said
+    assert "recital A: " in said
+    assert "zz means nothing here." in said
+    assert "Who is Rasul Jafarli?" in said
+    assert "more: write a part of the name" in said
+    assert "1 Aron Atabek, person/aron-atabek, known\nnumber: " in said
+    assert "None was chosen." in said
+    assert "Written to the register: 1 " in said
+    assert said.count("53 people, 1 to 20") == 2
+    assert "nowhere" in said.split("review> ")[-1]
+    assert decisions(folder)[:3] == ["accept", "reject", ""]
+    assert not set("▐▌") & set(said)
 
 
 async def test_single_keys_decide_go_on_and_are_kept_at_once(database: Path, folder: Path) -> None:

@@ -58,6 +58,17 @@ async def test_a_click_on_a_title_orders_and_a_second_one_turns_the_order_round(
             assert title in ui.lines()[2]
 
 
+@pytest.mark.parametrize("key", ["2", "3", "5", "0"])
+async def test_a_list_in_the_order_of_the_text_does_not_look_ordered_by_its_title(database: Path, key: str) -> None:
+    async with opened(database, LARGE) as ui:
+        await ui.press(key)
+        titles = ui.lines()[2]
+        await ui.pilot.click("EntryTable", offset=(4, 0))
+        await ui.settle()
+        assert ui.lines()[2] == titles
+        assert not set("↑↓") & set(titles)
+
+
 @pytest.mark.parametrize(("key", "order"), [("2", "KIND ↑"), ("3", "OF WHOM ↑"), ("4", "TYPE ↓"), ("5", "SEVERITY ↑")])
 async def test_the_first_and_the_last_row_are_those_of_the_order(database: Path, key: str, order: str) -> None:
     async with opened(database, LARGE) as ui:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -11,11 +12,14 @@ import pytest
 from tests.running import run_process
 from tests.tui.driving import Driver, opened
 from tracker.db.connection import open_database
+from tracker.db.revision import HEAD
+from tracker.errors import DatabaseUnusable
 from tracker.ledger.claims import NewClaim, append_claim, parse_effective, record_claim
 from tracker.tui.app import TrackerApp
 from tracker.tui.screens.form import FormScreen
 from tracker.tui.watch import Watch
 
+FIRST = "person/abai-begimbetov"
 SECOND, THIRD = "person/abaibek-sultanov", "person/aizhan-izmakova"
 
 
@@ -114,6 +118,37 @@ async def test_a_database_that_is_gone_is_told_once_and_what_came_meanwhile_when
         record(away, SECOND, "released")
         os.rename(away, database)
         await ui.until(lambda: "Recorded elsewhere: Abaibek Sultanov" in ui.text())
+
+
+async def test_another_database_in_the_same_place_is_shown_without_being_asked(database: Path) -> None:
+    other = database.with_suffix(".other")
+    shutil.copy(database, other)
+    async with opened(database) as ui:
+        await looked(ui)
+        record(other, FIRST, "released")
+        with open_database(str(other)) as connection:
+            connection.raw.execute("PRAGMA journal_mode=DELETE")
+        os.replace(other, database)
+        await ui.until(lambda: "another one has taken its place" in " ".join(ui.text().split()))
+        await ui.until(lambda: "released" in ui.lines()[3])
+
+
+async def test_a_database_that_cannot_be_read_is_told_once_however_often_it_is_looked_at(database: Path) -> None:
+    watch = Watch(str(database))
+    assert watch.look() is None
+    with sqlite3.connect(database) as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    raw.close()
+    with pytest.raises(DatabaseUnusable, match="newer release"):
+        watch.look()
+    assert watch.look() is None
+    with sqlite3.connect(database) as raw:
+        raw.execute("UPDATE alembic_version SET version_num = ?", (HEAD,))
+    raw.close()
+    record(database, SECOND, "released")
+    news = watch.look()
+    assert news is not None
+    assert [claim.ref for claim in news.claims] == [SECOND]
 
 
 async def test_of_many_claims_the_first_are_named_and_the_others_counted(database: Path) -> None:

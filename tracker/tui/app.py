@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.events import Event, Key, Paste, Resize
-from textual.screen import Screen
 
 from tracker.config import Settings, database_target, read_settings, recording_user
 from tracker.tui import keymap, looks, reads
@@ -22,11 +22,11 @@ from tracker.tui.drafts import Drafts
 from tracker.tui.in_turn import InTurn
 from tracker.tui.messages import Place
 from tracker.tui.palette import CommandsHere, EntriesByName
+from tracker.tui.places import make_place
 from tracker.tui.reference import with_database
 from tracker.tui.safe import paragraph
-from tracker.tui.screens.entries import KIND_OF, EntriesScreen
 from tracker.tui.screens.place import PlaceScreen, StyleSheets, is_too_small
-from tracker.tui.themes import CONTRAST, DARK, LIGHT, PLAIN, THEMES
+from tracker.tui.themes import CONTRAST, DARK, LIGHT, PLAIN, THEMES, start_with
 from tracker.tui.watch import Watch, news_in_words
 from tracker.tui.widgets.bars import takes_letters
 
@@ -35,7 +35,12 @@ if TYPE_CHECKING:
     from tracker.queries.news import News
     from tracker.tui.forms.form import Done, Form
 
+STYLES: list[str | PurePath] = ["app.tcss", "screens/place.tcss", "screens/entries.tcss"]
+"""With those of the first place: read at once, everything is styled once."""
+
 _HISTORY = 200
+_NEW_OBJECTS = 20_000
+"""How many more objects there are when the collector looks for garbage among them; screens make many that stay."""
 _CHOSEN = {"dark": DARK, "light": LIGHT, "contrast": CONTRAST}
 
 
@@ -44,8 +49,7 @@ class TrackerApp(App[None]):
 
     TITLE = "tracker"
     DEFAULT_MODE = "people"
-    CSS_PATH: ClassVar[StyleSheets] = ["app.tcss", "screens/place.tcss", "screens/entries.tcss"]
-    """With those of the first place: read at once, everything is styled once."""
+    CSS_PATH: ClassVar[StyleSheets] = STYLES
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {CommandsHere, EntriesByName}
     BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
     NOTIFICATION_TIMEOUT = 8
@@ -67,6 +71,7 @@ class TrackerApp(App[None]):
         self._typed = InTurn(self, self._give)
         self._watch = Watch(target)
         self._seen_writes = 0
+        self._openings = 0
         self._news: list[News] = []
         self._is_looking = False
         self._been: list[Place] = []
@@ -74,28 +79,9 @@ class TrackerApp(App[None]):
         self._languages: tuple[str, ...] = ()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = PLAIN.name if is_plain else _CHOSEN.get(self.settings.theme, DARK).name
+        start_with(self, PLAIN if is_plain else _CHOSEN.get(self.settings.theme, DARK))
         for mode, _ in PLACES:
-            self.add_mode(mode, partial(self._make, mode))
-
-    def _make(self, mode: str) -> Screen[None]:
-        if mode in KIND_OF:
-            return EntriesScreen(mode, self.bridge)
-        if mode == "reading":
-            from tracker.tui.screens.reading import ReadingScreen
-
-            return ReadingScreen(mode, self.bridge)
-        if mode == "board":
-            from tracker.tui.screens.board import BoardScreen
-
-            return BoardScreen(mode, self.bridge)
-        if mode == "verify":
-            from tracker.tui.screens.verify import VerifyScreen
-
-            return VerifyScreen(mode, self.bridge)
-        from tracker.tui.screens.today import TodayScreen
-
-        return TodayScreen(mode, self.bridge)
+            self.add_mode(mode, partial(make_place, mode, self.bridge))
 
     def on_load(self) -> None:
         """Codes have their labels before the first row comes."""
@@ -215,6 +201,9 @@ class TrackerApp(App[None]):
             return
         wrote, self._seen_writes = self.bridge.writes != self._seen_writes, self.bridge.writes
         sentences = [news_in_words(one, self.bridge.own, wrote=wrote) for one in self._news]
+        if self._openings != self._watch.openings:
+            self._openings = self._watch.openings
+            sentences.insert(0, "The database is back, or another one has taken its place: all is read again.")
         self._news.clear()
         if any(sentences):
             self.notify("\n".join(filter(None, sentences)), markup=False)
@@ -276,12 +265,13 @@ class TrackerApp(App[None]):
     def action_help(self) -> None:
         """Over the place, its keys."""
         screen = self.screen
-        if isinstance(screen, PlaceScreen):
+        explanation = getattr(screen, "EXPLANATION", "")
+        if explanation:
             from tracker.tui.screens.help import HelpScreen
 
             scopes = [scope for scope in scopes_of(screen, *screen.query("*")) if scope != "everywhere"]
             scopes += ["form"] if "plan" in scopes else []
-            self.push_screen(HelpScreen((*scopes, "everywhere"), screen.EXPLANATION))
+            self.push_screen(HelpScreen((*scopes, "everywhere"), explanation))
 
     def action_reload(self) -> None:
         """Read everything again."""
@@ -346,5 +336,7 @@ def _usual_target() -> str:
 def run(target: str, settings: Settings) -> int:
     """Open the terminal UI on the database at `target`, which exists and is current. Returns the exit code."""
     app = TrackerApp(target, settings)
+    gc.freeze()  # what was loaded stays: to look for garbage in it takes a third of the time to the first rows
+    gc.set_threshold(_NEW_OBJECTS)
     app.run()
     return app.return_code or 0

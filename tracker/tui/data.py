@@ -161,6 +161,8 @@ class Bridge:
     ) -> None:
         try:
             result = await asyncio.wrap_future(executor.submit(work))
+            if not node.app.is_running:  # it is being left, and what would show the result may be gone already
+                return
         except Exception as error:  # noqa: BLE001 - the one edge: whatever went wrong, the user goes on
             sentence = str(error) if isinstance(error, TrackerError) else str(Unexpected(error))
             if failed:

@@ -6,15 +6,18 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.queries.listing import Listing, Place, Stretch
-from tracker.queries.rows import EntryRow
+from tracker.queries.rows import EntryRow, Hit
 from tracker.queries.views import View
 
 if TYPE_CHECKING:
     from tracker.db.connection import Connection
     from tracker.queries.board import Freedom
+    from tracker.queries.narrowing import Words
 
 FIRST_ROWS = 50
 """How many rows come at once with what a filter found."""
+COUNTED = 1_000
+"""How many that a filter finds are counted."""
 
 
 class Listed(NamedTuple):
@@ -49,10 +52,13 @@ class Begun(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What a filter found: (ref, the spelling that matched) in order, and the first rows."""
+    """What a filter found: (ref, the spelling that matched) in order, the first rows, and how many there are in all,
+    counted up to `COUNTED`.
+    """
 
     matches: tuple[tuple[str, str], ...]
     first: tuple[Listed, ...]
+    number: int
 
 
 def begin(connection: Connection, place: str, kind: str, view: View, *, as_left: bool, first: int, limit: int) -> Begun:
@@ -170,26 +176,63 @@ def find(connection: Connection, words: str, listing: Listing | None, narrowed: 
     """The entries of a kind that a text finds, as `tracker search` does, each with the spelling that matched.
 
     The best come first, or they stand in the order of `listing` where there is one; `narrowed` says of which kind and
-    status they must be.
+    status they must be. Those whose names and titles have words that begin as typed are found first; where they fill
+    the list, nothing else is looked for.
     """
-    from tracker.queries.search import search
+    from tracker.dates import today
+    from tracker.queries.search import search, search_further
+    from tracker.queries.search.asked import parse_asked
 
     closed = words + '"' * (words.count('"') % 2)  # a phrase that is still being typed
     status = f" status:{narrowed.status}" if narrowed.status else ""
-    hits = search(connection, f"{closed}{status} kind:{narrowed.kind}", limit=limit)
-    matches = [(hit.where, f"{hit.excerpt} ({hit.language})" if hit.language else "") for hit in hits]
+    text = f"{closed}{status} kind:{narrowed.kind}"
+    asked = parse_asked(connection, text, today())
+    matches: list[_Match] = []
+    if not asked.words or asked.phrases or asked.is_filtered_by_more_than("kind", "status"):
+        hits = search(connection, text, limit=limit)
+        number = 0
+    else:
+        matches, number = _find_beginning(connection, asked.words, narrowed, limit)
+        hits = search_further(connection, text, limit=limit) if len(matches) < limit else ()
+    known = {match.ref for match in matches}
+    matches += [_of_hit(connection, hit) for hit in hits if hit.where not in known]
+    matches.sort(key=lambda match: -match.score)
+    del matches[limit:]
     if listing:
-        matches = _in_order(connection, matches, listing)
-    return Found(tuple(matches), read_rows(connection, (ref for ref, _ in matches[:FIRST_ROWS])))
+        places = {match.id: _place(connection, listing, match.id) for match in matches}
+        matches.sort(key=lambda match: places[match.id], reverse=listing.is_descending)
+    found = tuple((match.ref, f"{match.form} ({match.language})" if match.language else "") for match in matches)
+    return Found(found, read_rows(connection, (ref for ref, _ in found[:FIRST_ROWS])), max(number, len(found)))
 
 
-def _in_order(connection: Connection, matches: list[tuple[str, str]], listing: Listing) -> list[tuple[str, str]]:
+class _Match(NamedTuple):
+    """An entry that was found: how well it fits, and by which name."""
+
+    id: int
+    ref: str
+    language: str
+    form: str
+    score: float
+
+
+def _find_beginning(connection: Connection, words: Words, narrowed: Listing, limit: int) -> tuple[list[_Match], int]:
+    """Entries with words that begin as typed, and how many there are."""
+    from tracker.queries.narrowing import narrow, spell
+    from tracker.queries.search import BEGINNING, WHOLE_WORDS
+
+    found = narrow(connection, narrowed.kind, narrowed.status, words, limit=limit, most=max(limit, COUNTED))
+    spelled = enumerate(spell(connection, found.ids, words))
+    return [_Match(*one, WHOLE_WORDS if n < found.whole else BEGINNING) for n, one in spelled], found.number
+
+
+def _of_hit(connection: Connection, hit: Hit) -> _Match:
     from tracker.queries.entries import find_entry
+
+    entry = find_entry(connection, hit.where)
+    return _Match(entry.id if entry else 0, hit.where, hit.language, hit.excerpt, hit.score)
+
+
+def _place(connection: Connection, listing: Listing, entry_id: int) -> Place:
     from tracker.queries.listing import place_of
 
-    def place(match: tuple[str, str]) -> Place:
-        entry = find_entry(connection, match[0])
-        found = place_of(connection, listing, entry.id) if entry else None
-        return found or Place("", "", 0)
-
-    return sorted(matches, key=place, reverse=listing.is_descending)
+    return place_of(connection, listing, entry_id) or Place("", "", 0)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from textual.app import App
 from textual.theme import Theme
 
 
@@ -31,6 +34,8 @@ def _theme(name: str, accent: str, colours: dict[str, str], tones: dict[str, str
             "cursor-style": "bold",
             "cursor-away-style": "none",
             "cursor-away": colours["cursor-away"],
+            "choice": colours.get("choice", colours["cursor"]),
+            "choice-style": "bold underline" if "choice" in colours else "bold",
             "block-cursor-background": colours["cursor"],
             "block-cursor-foreground": colours["cursor-text"],
             "block-cursor-blurred-background": colours["cursor-away"],
@@ -104,6 +109,7 @@ CONTRAST = _theme(
         "cursor": "#ffffff",
         "cursor-text": "#000000",
         "cursor-away": "#3a3a3a",
+        "choice": "#3a3a3a",
     },
     {"grave": "#ffa198", "partial": "#ffd27a", "good": "#8ef08e", "ended": "#d9c2ff", "neutral": "#d0d0d0"},
     dark=True,
@@ -122,7 +128,7 @@ PLAIN = Theme(
         **dict.fromkeys(
             [
                 *(f"status-{tone}" for tone in ("grave", "partial", "good", "ended", "neutral")),
-                "quiet", "rule", "mark", "mark-text", "tint", "cursor", "cursor-text", "cursor-away",
+                "quiet", "rule", "mark", "mark-text", "tint", "choice", "cursor", "cursor-text", "cursor-away",
                 "block-cursor-background", "block-cursor-foreground", "footer-key-foreground", "border",
                 "border-blurred", "scrollbar", "scrollbar-background",
             ],
@@ -131,6 +137,7 @@ PLAIN = Theme(
         "ansi-background": _NONE,
         "ansi-foreground": _NONE,
         "cursor-style": "reverse",
+        "choice-style": "bold underline",
         "cursor-away-style": "underline",
         "input-cursor-background": _NONE,
         "input-cursor-foreground": _NONE,
@@ -142,3 +149,11 @@ PLAIN = Theme(
 """Chosen when NO_COLOR is set: shape, weight and reversal carry everything."""
 
 THEMES = (DARK, LIGHT, CONTRAST, PLAIN)
+
+
+def start_with(app: App[Any], theme: Theme) -> None:
+    """Have a theme before anything is styled: as a change of theme it has all styles read and applied twice more."""
+    app.set_reactive(App.theme, theme.name)
+    kinds = {f"-theme-{theme.name}": True, "-dark-mode": theme.dark, "-light-mode": not theme.dark}
+    app.update_classes(kinds, update=False)
+    app.stylesheet.set_variables(app.get_css_variables())

@@ -6,10 +6,11 @@ No connection is kept open for it, so that the database can be restored, encrypt
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from tracker.errors import DatabaseMissing
+from tracker.errors import DatabaseMissing, TrackerError
 from tracker.tui import looks
 from tracker.tui.safe import one_line
 
@@ -29,36 +30,52 @@ class Watch:
         self._target = target
         self._files: tuple[object, ...] | None = None
         self._so_far: SoFar | None = None
-        self._is_gone = False
+        self._inode: object = None
+        self.openings = 0
+        """How often another file has come to stand there, or one that could not be read can be read again."""
+        self._told = ""
+        """What the last look could not be done for; said once."""
 
     def look(self) -> News | None:
-        """What came since the last look; None when nothing did. Raises DatabaseMissing once, when it is gone."""
-        files = self._look_at_files()
-        if files is None:
-            if not self._is_gone:
-                self._is_gone = True
-                raise DatabaseMissing(self._target)
-            return None
-        if files == self._files and not self._is_gone:
-            return None
-        news = self._read()
-        self._files, self._is_gone = files, False
+        """What came since the last look; None when nothing did.
+
+        Raises TrackerError when the database is gone or cannot be read: once, not at every look.
+        """
+        try:
+            news = self._look()
+        except TrackerError as error:
+            self._files = None
+            if str(error) == self._told:
+                return None
+            self._told = str(error)
+            raise
+        self._told = ""
         return news
 
-    def _look_at_files(self) -> tuple[object, ...] | None:
-        """What tells that something was written; None when the database is gone. A server is asked now and then."""
+    def _look(self) -> News | None:
+        files = self._look_at_files()
+        if files == self._files:
+            return None
+        is_another = len(files) > 1 and self._inode not in (None, files[0])
+        if is_another:
+            self._so_far = None
+        news = self._read()
+        if is_another or self._told:
+            self.openings += 1
+        self._files, self._inode = files, files[0]
+        return news
+
+    def _look_at_files(self) -> tuple[object, ...]:
+        """What tells that something was written. Raises DatabaseMissing. A server is asked now and then."""
         if "://" in self._target:
             return (int(monotonic() / _ASK_EVERY),)
         try:
             main = os.stat(self._target)
-        except OSError:
-            return None
+        except OSError as error:
+            raise DatabaseMissing(self._target) from error
         journal: tuple[int, ...] = ()
-        try:
+        with suppress(OSError):
             found = os.stat(f"{self._target}-wal")
-        except OSError:
-            pass
-        else:
             journal = (found.st_mtime_ns, found.st_size) if found.st_size else ()
         return (main.st_ino, main.st_mtime_ns, main.st_size, journal)
 

@@ -46,7 +46,8 @@ def repetition_in_words(every: str, due: str) -> str:
     """What is understood of "3 months until 2028-01-31": the days on which it comes back. Raises InvalidInput."""
     from itertools import islice
 
-    from tracker.ledger.followups import make_rrule, occurrences, parse_day
+    from tracker.ledger.followups import parse_day
+    from tracker.ledger.repetition import make_rrule, occurrences
 
     if not every:
         return "once"

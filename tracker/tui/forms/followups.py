@@ -134,7 +134,8 @@ class PostponeForm(Form):
     def _day(self, typed: Typed) -> str:
         """The day that was typed, or so many days or weeks after it was due; after today when it is overdue."""
         from tracker.dates import today
-        from tracker.ledger.followups import make_rrule, occurrences, parse_day
+        from tracker.ledger.followups import parse_day
+        from tracker.ledger.repetition import make_rrule, occurrences
 
         text = typed.get("to", "").strip()
         if not text or not text[-1].isalpha():

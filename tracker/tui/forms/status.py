@@ -10,7 +10,7 @@ from tracker.errors import InvalidInput, shown
 from tracker.queries.rows import Claim, Entry
 from tracker.tui import looks
 from tracker.tui.forms.dates import effective_in_words
-from tracker.tui.forms.form import Codes, Done, Field, Form, Typed, Undo
+from tracker.tui.forms.form import Codes, Done, Field, Form, Typed, Undo, Wrong
 from tracker.tui.reference import command_line
 from tracker.tui.safe import one_line
 
@@ -198,6 +198,20 @@ class CorrectForm(ClaimForm):
     def now(self) -> Content | None:
         """What the claim says."""
         return looks.status(self.wrong.code) + Content.styled(f" {one_line(self.wrong.effective)}", "$quiet")
+
+    def check(self, typed: Typed) -> None:
+        """Something must be different from what the claim says."""
+        super().check(typed)
+        said = {field.name: field.value for field in self.fields}
+        full = self._completed(typed)
+        changed = [name for name in said if (full.get(name) or "").strip() != (said[name] or "").strip()]
+        if not changed or (changed == ["on"] and self._is_same_day(full["on"])):
+            raise Wrong("code", "That is what the claim says already, so there is nothing to correct.")
+
+    def _is_same_day(self, text: str) -> bool:
+        from tracker.ledger.claims import effective_of, parse_effective
+
+        return not text.strip() or parse_effective(text) == effective_of(self.wrong)
 
     def understood(self, field: str, typed: Typed) -> str:
         """Without a date, that of the claim which was wrong."""

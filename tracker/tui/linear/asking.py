@@ -6,6 +6,7 @@ What was answered before is kept as a draft until it is recorded, as in the full
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from tracker.errors import InvalidInput
@@ -38,19 +39,36 @@ def ask_form(
         form.read(connection)
         typed = {field.name: field.value for field in form.fields} | _draft(connection, form, user)
     try:
-        for field in form.fields:
-            typed[field.name] = _ask(terminal, form, field, typed)
-            with connect() as connection:
-                keep_draft(connection, user, form.NAME, form.subject, typed)
+        _ask_all(terminal, form, typed, lambda: _keep(connect, user, form, typed))
         terminal.say(f"$ {one_line(told(form.command(typed)), 2000)}")
         _confirm(terminal, form)
     except Left:
         terminal.say("Left; what you answered is kept.")
         return None
     with connect() as connection:
-        done = form.record(connection, typed, user)
+        with connection.reading() if form.IS_LONG else nullcontext():
+            done = form.record(connection, typed, user)
         drop_draft(connection, user, form.NAME, form.subject)
     return done
+
+
+def _ask_all(terminal: Terminal, form: Form, typed: dict[str, str], keep: Callable[[], None]) -> None:
+    """Ask until the answers go together; all of them are asked again where they do not."""
+    while True:
+        for field in form.fields:
+            typed[field.name] = _ask(terminal, form, field, typed)
+            keep()
+        try:
+            form.check(typed)
+        except InvalidInput as error:
+            terminal.say(paragraph(str(error)))
+        else:
+            return
+
+
+def _keep(connect: Callable[[], Connection], user: str, form: Form, typed: dict[str, str]) -> None:
+    with connect() as connection:
+        keep_draft(connection, user, form.NAME, form.subject, typed)
 
 
 def _confirm(terminal: Terminal, form: Form) -> None:

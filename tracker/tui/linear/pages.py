@@ -5,18 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.problems import Severity
+from tracker.queries.listing import Listing
 from tracker.tui import looks, reads
 from tracker.tui.describe import describe
+from tracker.tui.lists import Listed, find, read_block, read_rows
 from tracker.tui.messages import Target
 from tracker.tui.reference import cite
 from tracker.tui.safe import one_line, paragraph
 
 if TYPE_CHECKING:
     from tracker.db.connection import Connection
-    from tracker.queries.rows import EntryRow, ProvisionText
+    from tracker.queries.rows import ProvisionText
 
 ROWS = 20
 """How many rows of a list are said at once."""
+MATCHES = 200
+"""How many a filter finds at most; more words find the others."""
+_PROBLEMS = 100
+KIND_OF = {
+    "people": "person",
+    "charges": "charge",
+    "demands": "demand",
+    "organisations": "organisation",
+    "differences": "difference",
+    "statements": "statement",
+}
+"""The lists, and of which kind their entries are."""
 
 
 class Line(NamedTuple):
@@ -41,36 +56,33 @@ def count(connection: Connection, kind: str) -> dict[str | None, int]:
     return count_by_status(connection).get(kind, {})
 
 
-def list_page(connection: Connection, mode: str, kind: str, status: str | None, skip: int) -> Page:
-    """Some rows of a list."""
-    from tracker.queries.entries import list_entries
-
-    counts = count(connection, kind)
+def list_page(connection: Connection, mode: str, status: str, words: str, skip: int) -> Page:
+    """Some rows of a list, all of it or what a filter finds."""
+    if words:
+        return _found_page(connection, mode, status, words, skip)
+    listing = Listing(KIND_OF[mode], status or None)
+    counts = count(connection, listing.kind)
     total = counts.get(status, 0) if status else sum(counts.values())
-    rows: tuple[EntryRow, ...] = ()
-    after: tuple[str, int] | None = None
-    for _ in range(skip // ROWS + 1):
-        rows, after = list_entries(connection, kind, status=status, after=after, limit=ROWS)
-        if after is None:
-            break
+    rows = read_block(connection, listing, first=skip, limit=ROWS, total=total).rows if skip < total else ()
+    return Page(f"{looks.counted(total, mode)}{_part(status, skip, len(rows))}", tuple(map(_row, rows)))
+
+
+def _found_page(connection: Connection, mode: str, status: str, words: str, skip: int) -> Page:
+    found = find(connection, words, None, Listing(KIND_OF[mode], status or None), MATCHES)
+    part = found.matches[skip : skip + ROWS]
+    rows = read_rows(connection, (ref for ref, _ in part))
+    spelled = dict(part)
+    lines = tuple(_row(row, spelled.get(row.entry.ref, "")) for row in rows)
+    more = "+" if found.number > len(found.matches) else ""
+    number = f"{len(found.matches)}{more} of the {mode} fit {one_line(words, 60)}"
+    return Page(f"{number}{_part(status, skip, len(rows))}", lines)
+
+
+def _part(status: str, skip: int, number: int) -> str:
+    """Of which status the rows are, and which ones they are."""
     only = f", {looks.words(status)} only" if status else ""
-    until = f", {skip + 1} to {skip + len(rows)}" if rows else ""
-    return Page(f"{looks.counted(total, mode)}{only}{until}", tuple(map(_row, rows)))
-
-
-def found_page(connection: Connection, mode: str, kind: str, text: str) -> Page:
-    """What a filter finds."""
-    from tracker.queries.search import search
-
-    hits = [hit for hit in search(connection, text, limit=200) if hit.kind == kind][:ROWS]
-    lines = [
-        Line(
-            ", ".join(filter(None, (one_line(hit.title, 160), looks.words(hit.status or ""), one_line(hit.excerpt)))),
-            Target("entry", hit.where),
-        )
-        for hit in hits
-    ]
-    return Page(f"{len(lines)} of the {mode} fit {one_line(text, 60)}", tuple(lines))
+    until = f", {skip + 1} to {skip + number}" if number else ", no more" if skip else ""
+    return f"{only}{until}"
 
 
 def entry_page(connection: Connection, ref: str) -> Page:
@@ -116,9 +128,45 @@ def today_page(connection: Connection) -> Page:
     return Page("Today", tuple(lines) or (Line("Nothing is due, and nothing has been recorded."),))
 
 
-def _row(row: EntryRow) -> Line:
-    status = f", {looks.words(row.status)} since {one_line(row.status_since or '')}" if row.status else ""
-    return Line(f"{one_line(row.title, 160)}{status}", Target("entry", row.ref))
+def board_page(connection: Connection) -> Page:
+    """What is asked of whom, how it stands, and how free those are whom it would help."""
+    from tracker.tui.overviews import board
+
+    lines: list[Line] = []
+    for asked, standings in board(connection).lines:
+        words = f"addressee:{asked.ref or asked.kind}"
+        name = one_line(asked.title or looks.words(asked.kind), 90)
+        lines.append(Line(f"{name}: {looks.counted(asked.demands, 'demands')}", Target("list", f"demands  {words}")))
+        for standing in standings:
+            freed = standing.freedom
+            people = f"; {freed.free:,} of {freed.total:,} people free" if freed.total else ""
+            said = f"{standing.demands:,} {looks.words(standing.status)}{people}"
+            lines.append(Line(said, Target("list", f"demands {standing.status} {words}")))
+    return Page("Demands by addressee and status", tuple(lines) or (Line("No demands are in this database yet."),))
+
+
+def verify_page(connection: Connection) -> Page:
+    """What is wrong, each with a way to what it is about."""
+    from tracker.config import seeds_folder
+    from tracker.tui.screens.verify import found_in_words, target_of
+    from tracker.verification import verify_database
+
+    checked = verify_database(connection, seeds_folder())
+    lines = [
+        Line(f"{problem.severity.value}: {one_line(problem.message)}", target_of(problem))
+        for problem in sorted(checked.problems, key=lambda one: list(Severity).index(one.severity))[:_PROBLEMS]
+    ]
+    if len(checked.problems) > _PROBLEMS:
+        lines.append(Line(f"and {len(checked.problems) - _PROBLEMS:,} more: tracker verify"))
+    what = f"{checked.quotes:,} quotes and {checked.claims:,} claims checked"
+    return Page(f"{what}: {found_in_words(checked.problems)}", tuple(lines))
+
+
+def _row(row: Listed, spelled: str = "") -> Line:
+    entry = row.entry
+    status = f", {looks.words(entry.status)} since {one_line(entry.status_since or '')}" if entry.status else ""
+    as_found = f", {one_line(spelled)}" if spelled else ""
+    return Line(f"{one_line(entry.title, 160)}{status}{as_found}", Target("entry", entry.ref))
 
 
 def _ordered(text: ProvisionText, languages: Iterable[str]) -> list[str]:

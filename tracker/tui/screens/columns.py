@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
+from tracker.queries.listing import ORDERS
 from tracker.tui import looks
 from tracker.tui.lists import Listed
 from tracker.tui.safe import one_line
-from tracker.tui.widgets.entry_table import Column, TableRow
+from tracker.tui.widgets.entry_table import Column, Order, TableRow
 
 if TYPE_CHECKING:
     from tracker.queries.board import Freedom
+    from tracker.queries.views import View
+
+_BY_NAME = ("people", "organisations")
+"""The lists that are usually in the order of their first column; the others follow the text."""
 
 SPELLING = "spelling"
 """The column that is there as long as names are filtered."""
@@ -27,6 +32,19 @@ class Field(NamedTuple):
     column: Column
     cell: Callable[[Listed], Cell]
     is_usual: bool = True
+
+
+def orders_of(mode: str, kind: str) -> frozenset[str]:
+    """The columns by which a list can be ordered."""
+    return frozenset(ORDERS[kind]) - (frozenset() if mode in _BY_NAME else {"title"})
+
+
+def order_shown(view: View, mode: str, kind: str, *, filtered: bool) -> Order:
+    """The column that gets an arrow: none where the rows follow the text, or stand with the best match first."""
+    if view.ordered_by not in ("", "title"):
+        return Order(view.ordered_by, view.is_descending)
+    is_by_name = "title" in orders_of(mode, kind) and (bool(view.ordered_by) or not filtered)
+    return Order("title" if is_by_name else "", view.is_descending)
 
 
 def _quiet(text: str) -> Content:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -13,7 +14,7 @@ from textual.content import Content
 
 from tracker.queries.rows import Claim, Entry
 from tracker.tui import keymap, looks, reads
-from tracker.tui.commands import ABOUT_WHAT_IS_OPEN, bindings
+from tracker.tui.commands import ABOUT_WHAT_IS_OPEN, bindings, in_scope
 from tracker.tui.data import Bridge
 from tracker.tui.describe import describe
 from tracker.tui.messages import Place
@@ -39,7 +40,8 @@ KIND_OF = {
 MODE_OF = {kind: mode for mode, kind in KIND_OF.items()}
 _RESTS_AFTER = 0.05
 _LOOKS_EVERY = 0.005
-_PATIENCE = 400
+_PATIENCE = 10.0
+"""Seconds that a key waits for the row that it is about."""
 _WITH_STATUS = ("people", "charges", "demands")
 
 
@@ -80,8 +82,8 @@ class EntriesScreen(CitedPlace):
         yield CitationPane(id="text-pane")
 
     def on_mount(self) -> None:
-        """Ask for the first rows once something is on the screen."""
-        self.call_after_refresh(self.entries.load)
+        """Ask for the first rows at once: they may be here when the screen is drawn for the first time."""
+        self.entries.load()
 
     # what is open
 
@@ -132,8 +134,11 @@ class EntriesScreen(CitedPlace):
 
     async def settled(self, key: str) -> bool:
         """Wait until a key means what somebody who types fast means by it. False: that took too long."""
+        if any(key in keymap.keys_of(command) for command in in_scope("everywhere")):
+            return True
         is_about_entry = any(key in keymap.keys_of(command) for command in ABOUT_WHAT_IS_OPEN)
-        for _ in range(_PATIENCE):
+        until = monotonic() + _PATIENCE
+        while monotonic() < until:
             if not (self.entries.is_loading or self.entries.is_seeking or (is_about_entry and self._is_opening)):
                 return True
             await asyncio.sleep(_LOOKS_EVERY)

@@ -5,7 +5,6 @@ What was typed is kept until it is recorded: when the form is left, and also whe
 
 from __future__ import annotations
 
-from time import monotonic
 from typing import TYPE_CHECKING, cast
 
 from textual import on
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 
 _KEPT_AFTER = 0.4
 _COUNTED_EVERY = 0.25
-_ONE_WORD = 1.0
-"""Seconds after which letters begin a new word."""
 _LINES_WITHOUT_CODES = 12
 _LINES_AROUND = 11
 """Of heading, command line, buttons, border and keys, which stay in sight while the questions scroll."""
@@ -55,7 +52,7 @@ class FormScreen(ModalScreen[Done | None]):
         self._is_saving = False
         self._keeping: Timer | None = None
         self._kept: dict[str, str] | None = None
-        self._begun, self._begun_at = "", 0.0
+        self._begun = ""
         self._is_to_say = False
         self._said: dict[str, str] = {}
 
@@ -161,24 +158,32 @@ class FormScreen(ModalScreen[Done | None]):
         self._keeping = self.set_timer(_KEPT_AFTER, self.keep)
 
     def on_key(self, event: Key) -> None:
-        """Letters typed in a list of codes go to the code that they begin, by its name or by a word of it."""
+        """Letters typed in a list of codes go to the code that they begin, by its name or by a word of it.
+
+        They are one word as long as a code begins so, however slowly they come: over a bad connection a limit of time
+        would take the end of one word for the beginning of another.
+        """
         choices = self.focused
         if not isinstance(choices, OptionList) or not (event.character or "").isprintable() or not event.character:
+            self._begun = ""
             return
         event.stop()
         event.prevent_default()
-        now = monotonic()
-        begun = self._begun if now - self._begun_at < _ONE_WORD or not choices.option_count else ""
-        self._begun, self._begun_at = begun + plain(event.character), now
+        letter = plain(event.character)
+        is_one_word = not choices.option_count or self._fitting(choices, self._begun + letter)
+        self._begun = self._begun + letter if is_one_word else letter
         self._go_to_begun(choices)
 
     def _go_to_begun(self, choices: OptionList) -> None:
-        """To the code whose name, or a word of it, the letters begin that were typed."""
-        names = [plain(f"{looks.words(code)}|{code}") for code in self._codes.get(choices.id or "", [])]
-        fitting = [number for number, name in enumerate(names) if name.startswith(self._begun)]
-        fitting += [number for number, name in enumerate(names) if f" {self._begun}" in name]
+        fitting = self._fitting(choices, self._begun)
         if self._begun and fitting:
             choices.highlighted = fitting[0]
+
+    def _fitting(self, choices: OptionList, begun: str) -> list[int]:
+        """The codes whose name, or a word of it, begins so."""
+        names = [plain(f"{looks.words(code)}|{code}") for code in self._codes.get(choices.id or "", [])]
+        fitting = [number for number, name in enumerate(names) if name.startswith(begun)]
+        return fitting + [number for number, name in enumerate(names) if f" {begun}" in name]
 
     def keep(self) -> None:
         """Keep what was typed, where it differs from what the form began with."""

@@ -8,7 +8,8 @@ from textual.containers import Horizontal
 from textual.widgets import OptionList, Static
 
 from tracker.tui.forms.form import Field
-from tracker.tui.widgets.fields import Line, Lines
+from tracker.tui.widgets.fields import Line
+from tracker.tui.widgets.long_field import Lines
 
 
 def rows_of(fields: tuple[Field, ...]) -> list[list[Field]]:

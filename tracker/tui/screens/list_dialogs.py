@@ -9,13 +9,12 @@ from textual.app import App
 from textual.content import Content
 
 from tracker.ledger.views import delete_view, save_view
-from tracker.queries.listing import ORDERS
 from tracker.queries.views import View
 from tracker.tui import looks
 from tracker.tui.safe import one_line
 from tracker.tui.screens.ask import AskScreen
 from tracker.tui.screens.choose import Choice, ChooseScreen
-from tracker.tui.screens.columns import FIELDS, fields_of
+from tracker.tui.screens.columns import FIELDS, fields_of, orders_of
 from tracker.tui.screens.list_pane import ListPane
 
 _LONGEST_NAME = 60
@@ -29,7 +28,7 @@ def choose_order(app: App[Any], pane: ListPane) -> None:
     choices = [Choice("", Content(usual), "" if view.ordered_by else "now")]
     for field in FIELDS[pane.mode]:
         name, title = field.column.name, field.column.title
-        for is_descending in (False, True) if name in ORDERS[pane.kind] else ():
+        for is_descending in (False, True) if name in orders_of(pane.mode, pane.kind) else ():
             is_now = (view.ordered_by, view.is_descending) == (name, is_descending)
             remark = "now" if is_now else ""
             choices.append(Choice(f"{'-' * is_descending}{name}", Content(f"{title} {'↑↓'[is_descending]}"), remark))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.events import DescendantFocus, Key
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -21,8 +22,9 @@ from tracker.tui import lists, looks
 from tracker.tui.data import Bridge, Failed
 from tracker.tui.lists import Begun, Block, Found, Listed
 from tracker.tui.safe import one_line
-from tracker.tui.screens.columns import EMPTY, PLACEHOLDERS, columns_of, row_of
-from tracker.tui.widgets.entry_table import BLOCK, EntryTable, Order, TableRow
+from tracker.tui.screens.columns import EMPTY, PLACEHOLDERS, columns_of, order_shown, orders_of, row_of
+from tracker.tui.widgets.entry_table import BLOCK, EntryTable, TableRow
+from tracker.tui.widgets.fields import Line
 
 MATCHES = 200
 """How many a filter shows at most; more words find the others."""
@@ -39,7 +41,7 @@ class ListPane(Vertical):
     """The entries of one kind; `view` is what of them is shown, and how."""
 
     table = getters.query_one(EntryTable)
-    box = getters.query_one("#filter", Input)
+    box = getters.query_one("#filter", Line)
 
     class Emptied(Message):
         """Nothing is in the list."""
@@ -65,9 +67,13 @@ class ListPane(Vertical):
         """The filter above the table."""
         with Horizontal(id="search"):
             yield Static("/", id="sign", markup=False)
-            yield Input(placeholder=PLACEHOLDERS[self.mode], id="filter", compact=True)
+            yield Line(placeholder=PLACEHOLDERS[self.mode], id="filter", compact=True)
             yield Static("", id="count", markup=False)
         yield EntryTable()
+
+    def on_mount(self) -> None:
+        """What is typed is looked for at once, before even its letter is drawn."""
+        self.watch(self.box, "value", self._filter_changed, init=False)
 
     # what is shown
 
@@ -138,8 +144,6 @@ class ListPane(Vertical):
             self.box.value = view.words  # which loads
         else:
             self.load()
-
-    # reading
 
     def load(self, *, cursor: int = 0) -> None:
         """Read the list: what the filter finds, or the rows in sight."""
@@ -229,7 +233,9 @@ class ListPane(Vertical):
         )
         self.table.fill(0, self._rows(found.first))
         more = "+" if len(found.matches) == MATCHES else ""
-        of = f" of {looks.counted(sum(self.counts.values()), self.mode)}" if self.counts else ""
+        if found.number > len(found.matches):
+            more = f" of {found.number:,}{'+' if found.number == lists.COUNTED else ''}"
+        of = f" of {looks.counted(sum(self.counts.values()), self.mode)}" if self.counts and not more else ""
         self._say_how_many(f"{len(found.matches)}{more}{of}")
         self._go_to_sought()
         if not found.matches:
@@ -237,9 +243,7 @@ class ListPane(Vertical):
 
     def _start(self, total: int, empty: str, cursor: int = 0) -> None:
         columns = columns_of(self.mode, self._view.columns, filtered=self._matches is not None)
-        order = Order(self._view.ordered_by, self._view.is_descending)
-        if not order.name and self._matches is None:
-            order = Order("title")
+        order = order_shown(self._view, self.mode, self.kind, filtered=self._matches is not None)
         self.table.start(columns, total, empty=empty, cursor=cursor, order=order)
 
     def _show_why_not(self, sentence: str) -> None:
@@ -254,18 +258,21 @@ class ListPane(Vertical):
         self._how_many = text
         status = f"{looks.words(self.status)} only: " if self.status else ""
         marked = f"{len(self.table.marked)} marked · " if self.table.marked else ""
-        self.query_one("#count", Static).update(marked + status + text)
+        said = Content(marked + status + text)
+        count = self.query_one("#count", Static)
+        count.update(said, layout=said.cell_length > count.content_size.width)
 
     def mark(self, ref: str) -> None:
         """Mark a row, or unmark it."""
         marked = self.table.marked
-        self.table.marked = tuple(one for one in marked if one != ref) if ref in marked else (*marked, ref)
-        self.table.refresh()
-        self._say_how_many(self._how_many)
+        self._show_marked(tuple(one for one in marked if one != ref) if ref in marked else (*marked, ref))
 
     def unmark(self) -> None:
         """Unmark all rows."""
-        self.table.marked = ()
+        self._show_marked(())
+
+    def _show_marked(self, marked: tuple[str, ...]) -> None:
+        self.table.marked = marked
         self.table.refresh()
         self._say_how_many(self._how_many)
 
@@ -323,7 +330,6 @@ class ListPane(Vertical):
         """Comparing names takes a while to load: that is done while the first letter is looked for."""
         self.bridge.aside(self, lists.prepare, lambda _: None, failed=lambda _: None)
 
-    @on(Input.Changed, "#filter")
     def _filter_changed(self) -> None:
         self.load()
 
@@ -334,7 +340,7 @@ class ListPane(Vertical):
     @on(EntryTable.HeaderChosen)
     def _header_chosen(self, event: EntryTable.HeaderChosen) -> None:
         event.stop()
-        if event.name in ORDERS[self.kind]:
+        if event.name in orders_of(self.mode, self.kind):
             self.order_by(event.name)
 
     def on_key(self, event: Key) -> None:

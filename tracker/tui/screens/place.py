@@ -46,7 +46,12 @@ class PlaceScreen(Screen[None]):
         self.bridge = bridge
 
     def compose(self) -> ComposeResult:
-        """The bars, and the place's own widgets between them."""
+        """The bars, and the place's own widgets between them.
+
+        They are styled for the width at hand from the start: Textual would style and draw them a second time for it.
+        """
+        is_wide = self.app.size.width >= WIDE
+        self.update_classes({"-wide": is_wide, "-narrow": not is_wide}, update=False)
         bar = PlacesBar()
         bar.items = tuple(
             Item(

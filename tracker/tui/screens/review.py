@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import getters
 from textual.app import ComposeResult
@@ -18,29 +18,25 @@ from textual.widgets import Static
 
 from tracker.errors import TrackerError
 from tracker.ingest.review.accept import Applied
-from tracker.ingest.review.items import FIELDS, LATER, REJECT, SCHEMES, Item
+from tracker.ingest.review.items import FIELDS, SCHEMES
 from tracker.ingest.review.session import ReviewSession
-from tracker.register.values import Words
 from tracker.register.vocabulary import codes_of
-from tracker.resolution.quotes import find_spans
+from tracker.tui.candidates import blocks_of, decision_style, decision_words, how_far, namesakes, written_in_words
 from tracker.tui.commands import bindings
 from tracker.tui.data import Bridge
-from tracker.tui.safe import one_line, paragraph
+from tracker.tui.safe import one_line
 from tracker.tui.screens.choose import Choice, ChooseScreen
+from tracker.tui.screens.place import StyleSheets
 from tracker.tui.screens.review_edit import EditScreen
 from tracker.tui.widgets.bars import KeyBar
-from tracker.tui.widgets.document import Block, Document
-from tracker.tui.widgets.marked import Mark, marked
+from tracker.tui.widgets.document import Document
 
 if TYPE_CHECKING:
     from tracker.config import Settings
     from tracker.db.connection import Connection
     from tracker.tui.app import TrackerApp
 
-_AROUND = 110
-_LABELS = {"measure_type": "type", "measure_kind": "asks for", "statement_kind": "kind", "beneficiaries": "benefits"}
 _NEW = "new"
-_MOST_SHOWN = 30
 
 
 class _Candidate(Document):
@@ -104,41 +100,12 @@ class ReviewScreen(Screen[None]):
         session = self.session
         if session is None:
             return
-        item, review = session.item, session.review
-        of_kind = [one for one in review.items if one.kind is item.kind]
-        head = (
-            f"{one_line(review.reference)}   {item.kind.value} {of_kind.index(item) + 1} of {len(of_kind)}   "
-            f"{review.number_decided} of {len(review.items)} decided"
-        )
+        item, head = session.item, how_far(session)
         self.query_one("#review-head", Static).update(Content(f"{head}   w writes them" if session.is_done else head))
         self.query_one("#review-title", Static).update(
-            Content.assemble(one_line(item.title, 150), "  ", (_decision_words(item), _decision_style(item)))
+            Content.assemble(one_line(item.title, 150), "  ", (decision_words(item), decision_style(item)))
         )
-        self.document.show(self._blocks(session, item))
-
-    def _blocks(self, session: ReviewSession, item: Item) -> list[Block]:
-        facts = [(name, item.facts[name]) for name in FIELDS[item.kind][1:] if item.facts[name]]
-        blocks = [
-            Block(Content(one_line(f"{item.confidence:.2f}: {item.evidence}")), "why"),
-            *(Block(Content(one_line(value)), _LABELS.get(name, name)) for name, value in facts),
-        ]
-        if item.known_as:
-            name = session.titles.get(item.known_as, "")
-            blocks.append(
-                Block(Content.styled(one_line(f"{name}  {item.known_as}".strip()), "$accent bold"), "known as")
-            )
-            if item.known_from:
-                blocks.append(Block(Content(f"raised before in {one_line(item.known_from)}"), ""))
-        for key, naming in item.mentions[:_MOST_SHOWN]:
-            for place, (language, words) in enumerate(naming.items()):
-                text = session.text(key, language)
-                label = key if place == 0 else ""
-                blocks.append(
-                    Block(Content.assemble((f"{language} ", "$quiet"), _in_context(text, words)), label, gap=place == 0)
-                )
-        if len(item.mentions) > _MOST_SHOWN:
-            blocks.append(Block(Content(f"and {len(item.mentions) - _MOST_SHOWN} more places"), ""))
-        return blocks
+        self.document.show(blocks_of(session, item))
 
     # what is done
 
@@ -159,22 +126,11 @@ class ReviewScreen(Screen[None]):
     def _ask_same(self) -> None:
         assert self.session is not None
         session, item = self.session, self.session.item
-        choices = []
-        if item.known_as:
-            before = f"{item.known_as}  raised before in {item.known_from}" if item.known_from else item.known_as
-            name = session.titles.get(item.known_as, item.known_as)
-            choices.append(Choice(item.known_as, Content(f"the same as {one_line(name)}"), one_line(before)))
-        choices.append(Choice(_NEW, Content(f"somebody else: a new entry {one_line(item.facts['ref'])}")))
-        choices += [
-            Choice(other.facts["ref"], Content(one_line(other.title, 60)), other.decision or "open")
-            for other in session.review.items
-            if other.kind is item.kind and other is not item and other.facts["ref"] != item.known_as
-        ]
-        choices += [
-            Choice(ref, Content(one_line(title, 60)), f"{ref}, known")
-            for ref, title in session.titles.items()
-            if ref.startswith(f"{item.kind.value}/") and ref != item.known_as
-        ]
+        same = namesakes(session)
+        known, others = (same[:1], same[1:]) if item.known_as else ([], same)
+        new = Choice(_NEW, Content(f"somebody else: a new entry {one_line(item.facts['ref'])}"))
+        first, rest = ([Choice(one.ref, Content(one.text), one.remark) for one in part] for part in (known, others))
+        choices = [*first, new, *rest]
         self.app.push_screen(ChooseScreen(f"Who is {one_line(item.title, 50)}?", choices), self._chosen)
 
     def _chosen(self, value: str | None) -> None:
@@ -250,14 +206,7 @@ class ReviewScreen(Screen[None]):
 
     def _written(self, applied: Applied) -> None:
         assert self.session is not None
-        told = ", ".join(f"{count} {kind}" for kind, count in applied.written.items()) or "nothing new"
-        left = sum(item.is_open for item in self.session.review.items)
-        sentence = f"Written to the register: {told}. {left} candidates are still open."
-        for problem in applied.problems[:3]:
-            sentence += f"\n{paragraph(problem.message)}"
-        self.notify(
-            f"{sentence}\n$ tracker init --seeds {paragraph(str(self.folder.parent))}", markup=False, timeout=15
-        )
+        self.notify(written_in_words(self.session, applied), markup=False, timeout=15)
 
     def _not_written(self, sentence: str) -> None:
         self.tracker.show_error(sentence)
@@ -279,45 +228,24 @@ class ReviewScreen(Screen[None]):
         return done is not False
 
 
-def _in_context(text: str, words: Words) -> Content:
-    """The words where they stand, with some of what surrounds them."""
-    if words.quote is None:
-        return Content.styled(one_line(words.absent), "$quiet")
-    spans = find_spans(text, words.quote)
-    place = (words.occurrence or 1) - 1
-    if not 0 <= place < len(spans):
-        return Content.styled(f"{one_line(words.quote)} (not found there)", "$status-grave")
-    start, end = spans[place].start, spans[place].end
-    first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
-    before, after = "…" if first else "", "…" if last < len(text) else ""
-    return Content.assemble(
-        before, marked(text[first:last], [Mark(start - first, end - first, "$accent bold", is_barred=True)]), after
-    )
-
-
-def _decision_words(item: Item) -> str:
-    if item.is_same:
-        return one_line(item.decision, 80)
-    return {"accept": "accepted", REJECT: "rejected", LATER: "later", "": ""}[item.decision]
-
-
-def _decision_style(item: Item) -> str:
-    return "$quiet" if item.is_open or item.decision == REJECT else "$status-good"
-
-
-def run_review(target: str, settings: Settings, folder: Path) -> int:
-    """Open the terminal UI on the review of `folder`; leaving it leaves the program. Returns the exit code."""
+def reviewing(target: str, settings: Settings, folder: Path) -> TrackerApp:
+    """The terminal UI that opens on the review of `folder`, and is left with it."""
     from tracker.tui import app as usual
 
     class Reviewing(usual.TrackerApp):
         """Opens on the review."""
 
-        CSS_PATH = str(Path(usual.__file__).with_name(str(usual.TrackerApp.CSS_PATH)))
+        CSS_PATH: ClassVar[StyleSheets] = [Path(usual.__file__).parent / path for path in usual.STYLES]
 
         def on_mount(self) -> None:
             """The review over the first place."""
             self.push_screen(ReviewScreen(folder, self.bridge), lambda _: self.exit())
 
-    app = Reviewing(target, settings)
+    return Reviewing(target, settings)
+
+
+def run_review(target: str, settings: Settings, folder: Path) -> int:
+    """Review `folder` in the terminal UI. Returns the exit code."""
+    app = reviewing(target, settings, folder)
     app.run()
     return app.return_code or 0

@@ -106,9 +106,7 @@ class VerifyScreen(PlaceScreen):
 
     def _show(self, checked: Verified) -> None:
         what = f"{checked.quotes:,} quotes and {checked.claims:,} claims checked"
-        number = len(checked.problems)
-        found = "all is well" if not number else "one problem" if number == 1 else f"{number:,} problems"
-        self._done(f"{what}: {found}.")
+        self._done(f"{what}: {found_in_words(checked.problems)}.")
         self.document.show(list(_blocks(checked.problems)), keep_place=True)
 
     @on(Document.Chosen)
@@ -122,6 +120,17 @@ def _verify(screen: VerifyScreen, connection: Connection) -> Verified:
 
     connection.stop_when(lambda: screen.is_over)
     return verify_database(connection, seeds_folder(), tell=screen.now_checks)
+
+
+def found_in_words(problems: tuple[Problem, ...]) -> str:
+    """How many there are of each severity: what is only worth knowing is not called a problem."""
+    numbers = {severity: sum(one.severity is severity for one in problems) for severity in _HEADINGS}
+    counted = [
+        f"{number:,} {severity.value}{'' if number == 1 else 's'}" for severity, number in numbers.items() if number
+    ]
+    if set(filter(numbers.get, numbers)) <= {Severity.NOTE}:
+        return ", ".join(["all is well", *counted])
+    return ", ".join(counted)
 
 
 def _blocks(problems: tuple[Problem, ...]) -> Iterator[Block]:

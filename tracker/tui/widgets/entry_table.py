@@ -10,7 +10,7 @@ from typing import ClassVar, NamedTuple
 
 from textual.content import Content
 from textual.events import Click
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -58,6 +58,7 @@ class EntryTable(Lines):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"table--header", "table--waiting"}
     DEFAULT_CSS = """
     EntryTable {
+        overflow-y: scroll;
         & > .table--header { color: $quiet; text-style: bold; }
         & > .table--waiting { color: $quiet; }
     }
@@ -166,13 +167,18 @@ class EntryTable(Lines):
 
     # drawing
 
+    @property
+    def line_count(self) -> int:
+        """A line a row."""
+        return self.total
+
     def relay(self) -> None:
         """Share the width out among the columns."""
         width = self._laid_out_for = max(0, self.text_width)
         if not width:
             return
         self._widths = _share_out(self._columns, width)
-        self.virtual_size = Size(width, self.total + 1)
+        self._measure()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:

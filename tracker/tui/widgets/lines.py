@@ -1,4 +1,8 @@
-"""A scrolling column of lines that are laid out for the width at hand. Only the visible ones are drawn."""
+"""A scrolling column of lines that are laid out for the width at hand. Only the visible ones are drawn.
+
+How many lines there are changes nothing about where the widget stands: other lines never lay out the screen anew, which
+would cost more than drawing them.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from typing import ClassVar
 from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
@@ -16,6 +21,9 @@ class Lines(ScrollView, can_focus=True):
     """Subclasses say in `lay_out` what the lines are, and which of them are under the cursor."""
 
     ALLOW_MAXIMIZE = False
+    virtual_size = Reactive(Size(0, 0))
+    """The same as Textual's, but for the layout of the screen, which does not depend on it here."""
+
     HEADER = 0
     """How many lines at the top stay where they are."""
     COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--cursor", "lines--cursor-away"}
@@ -68,8 +76,17 @@ class Lines(ScrollView, can_focus=True):
         if not width:
             return
         self.lines = self.lay_out(width)
-        self.virtual_size = Size(width, self.line_count + self.HEADER)
+        self._measure()
         self.refresh()
+
+    def _measure(self) -> None:
+        """As high as the window at least: a bar beside so few lines is empty."""
+        height = max(self.line_count + self.HEADER, self.scrollable_content_region.height)
+        self.virtual_size = Size(self._laid_out_for, height)
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """The bar follows; the cursor's line stays in reach."""
+        self._scroll_update(size)
 
     @property
     def line_count(self) -> int:
@@ -103,6 +120,8 @@ class Lines(ScrollView, can_focus=True):
         """Text wraps anew when the width changed; what was in sight stays there."""
         if self.text_width != self._laid_out_for:
             self.relay()
+        else:
+            self._measure()
         self.laid_out()
 
     def notify_style_update(self) -> None:
