@@ -127,10 +127,19 @@ def measure_mentions(languages: tuple[str, ...] = LANGUAGES) -> Measured:
     return Measured("mention", len(own), len(own & spans), len(spans), len(own & spans))
 
 
+def measure_asked(languages: tuple[str, ...] = LANGUAGES) -> Measured:
+    """What demands ask for: the kinds of measure proposed, held against those of the entries that they are."""
+    kinds = {entry.ref: entry.measure_kind for entry in the_register().entries if isinstance(entry, Demand)}
+    demands = [one for one in candidates_in(languages) if one.kind is CandidateKind.DEMAND]
+    said = [one for one in demands if one.proposed["measure_kind"] != "other"]
+    right = sum(one.proposed["measure_kind"] in {kinds[ref] for ref in refs_of(one, languages)} for one in said)
+    return Measured("asked for", len(said), right, len(demands), right)
+
+
 def table(languages: tuple[str, ...] = LANGUAGES) -> list[Measured]:
-    """People, mentions of people, organisations, charges and demands."""
+    """People, mentions of people, organisations, charges, demands and what these ask for."""
     kinds = [measure(kind, languages) for kind in _KINDS]
-    return [kinds[0], measure_mentions(languages), *kinds[1:]]
+    return [kinds[0], measure_mentions(languages), *kinds[1:], measure_asked(languages)]
 
 
 def main() -> None:

@@ -46,6 +46,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "novel.txt": (b"It was a bright cold day in April. " * 4000, "Is this one?"),
     "novel-in-lines.txt": (b"It was a bright cold day in April.\n\n" * 4000, "Is this one?"),
     "list.txt": ("\n".join(f"{n}. Buy bread;" for n in range(1, 400)).encode(), "Is this one?"),
+    "line-breaks-lost.txt": (" ".join(ENGLISH.split()).encode(), "lost its line breaks"),
     "picture.txt": (image(), "an image"),
     "noise.txt": (random.Random(2).randbytes(3_000_000), "no text"),
     "much-noise.txt": (b"x" * 17_000_000, "more than 16 MB"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 import tomllib
 from pathlib import Path
 
@@ -12,7 +15,7 @@ from tests.running import Run
 from tracker.errors import InvalidInput
 from tracker.ingest.draft import write_draft
 from tracker.ingest.review import accept
-from tracker.ingest.review.accept import ReviewRejected, apply_review
+from tracker.ingest.review.accept import ReviewRejected, apply_review, load_proved
 from tracker.ingest.review.file import FILE, read_review, review_text, write_review
 from tracker.ingest.review.items import Review
 from tracker.ingest.review.proposed import propose
@@ -149,6 +152,50 @@ def test_a_bad_code_a_bad_quote_and_a_ref_claimed_twice_are_all_told_at_once_and
     assert written(folder) == before
 
 
+@pytest.mark.parametrize("files_before", [0, 1, 2])
+def test_an_acceptance_that_is_broken_off_between_two_files_is_finished_by_the_next_run(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, files_before: int
+) -> None:
+    review = review_of(folder)
+    for place, item in enumerate(review.items):
+        review = review.with_item(place, item.decided("accept"))
+    real, left = os.replace, [files_before]
+
+    def broken_off(source: Path, target: Path) -> None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError(errno.EIO, "Input/output error")
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", broken_off)
+    with pytest.raises(InvalidInput, match="on the next run"):
+        apply_review(folder, review, FILE)
+    monkeypatch.undo()
+    applied = apply_review(folder, review, FILE)
+    assert (applied.written, len(applied.already)) == ({}, len(review.items))
+    register = load_proved(folder)
+    assert len(register.entries) == len(review.items)
+    assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
+
+
+def test_what_somebody_changed_after_an_acceptance_was_broken_off_is_not_written_over(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    review = decide(review_of(folder), Ilgar_Sadiqov="accept")
+
+    def full(_source: Path, _target: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as context:
+        context.setattr(os, "replace", full)
+        with pytest.raises(InvalidInput):
+            apply_review(folder, review, FILE)
+    (folder / "people.toml").write_text("# mine\n", encoding="utf-8")
+    with pytest.raises(InvalidInput, match=r"people\.toml was changed since"):
+        apply_review(folder, review, FILE)
+    assert (folder / "people.toml").read_text(encoding="utf-8") == "# mine\n"
+
+
 def test_a_known_ref_is_taken_by_same_as_alone(folder: Path) -> None:
     titles = {"person/ilgar-sadiqov": "Ilgar Sadiqov"}
     with pytest.raises(ReviewRejected) as rejected:
@@ -187,6 +234,15 @@ def test_what_stood_in_a_file_of_the_register_stays_byte_for_byte(folder: Path) 
     apply_review(folder, decide(review_of(folder), Ilgar_Sadiqov="accept"), FILE)
     assert people.read_bytes().startswith(stood.rstrip(b"\r\n"))
     assert b"person/ilgar-sadiqov" in people.read_bytes()
+
+
+def test_a_file_that_nobody_else_may_read_stays_like_that(folder: Path) -> None:
+    people = folder / "people.toml"
+    people.touch()
+    people.chmod(0o600)
+    apply_review(folder, decide(review_of(folder), Ilgar_Sadiqov="accept"), FILE)
+    assert b"person/ilgar-sadiqov" in people.read_bytes()
+    assert stat.S_IMODE(people.stat().st_mode) == 0o600
 
 
 def test_what_somebody_writes_into_the_register_meanwhile_is_not_lost(

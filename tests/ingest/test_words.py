@@ -21,6 +21,10 @@ def test_strengths_and_measures_are_codes_of_the_register(language: str) -> None
     assert {"calls_on", "instructs"} & set(words.asks.values())
     assert words.charges.values() <= set(codes_of("measure_type"))
     assert words.bodies.values() <= set(bodies())
+    assert words.measures.values() <= set(codes_of("measure_kind"))
+    assert words.against.values()
+    assert words.accountable.values()
+    assert words.prisons.values()
 
 
 @pytest.mark.parametrize("language", OFFICIAL)

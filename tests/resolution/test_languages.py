@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from babel.dates import format_date
 
 from tests.resolution.reading import codes
 from tracker.resolution.formulas import Formulas, all_formulas, detect_language, is_behind
@@ -127,6 +130,30 @@ DATES = {
 def test_the_date_of_a_title_is_read_in_every_language_as_its_grammar_has_it(language: str) -> None:
     found = [amount.value for amount in read_amounts(DATES[language], find_calendar(language)) if amount.kind == "date"]
     assert found == ["2031-01-17"]
+
+
+@pytest.mark.parametrize("language", OFFICIAL)
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_day_of_every_month_is_read_as_each_language_writes_it(language: str, month: int) -> None:
+    written = format_date(date(2031, month, 21), "d MMMM y" if language == "en" else "long", locale=language)
+    found = [amount.value for amount in read_amounts(f"x {written} y", find_calendar(language))]
+    assert found == [f"2031-{month:02}-21"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", "le 1er mars 2031"),
+        ("it", "il 1º marzo 2031"),
+        ("it", "il 1° marzo 2031"),
+        ("mt", "fl-1 ta' Marzu 2031"),
+        ("et", "jõustus 1. märtsil 2031"),
+        ("el", "την 1η Μαρτίου 2031"),
+        ("hu", "2031. március 1-jén"),
+    ],
+)
+def test_the_first_of_a_month_is_read_with_its_ending(language: str, words: str) -> None:
+    assert [amount.value for amount in read_amounts(words, find_calendar(language))] == ["2031-03-01"]
 
 
 @pytest.mark.parametrize("language", OFFICIAL)

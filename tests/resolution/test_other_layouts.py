@@ -149,3 +149,118 @@ def test_a_page_head_of_the_journal_that_ends_in_a_full_stop_is_in_no_unit() -> 
         "пекарите спят;\n1. призовава Съвета да пече;\n2. възлага на своя председател да предаде резолюцията.\n"
     )
     assert texts(version, UnitKind.RECITAL) == ["като има предвид, че хлябът е скъп и пекарите спят;"]
+
+
+def test_a_legislative_resolution_whose_commas_stand_alone_and_whose_amendments_follow() -> None:
+    version, facts = read(
+        "European Parliament legislative resolution on the proposal for a Council decision on bread (COM(2031)0280 – "
+        "C6-0289/2031 – 2031/0125(CNS))\n(Consultation procedure)\nThe European Parliament\n,\n"
+        "– having regard to the Commission proposal (COM(2031)0280)(1)\n,\n– having regard to Regulation 2031/796(2),\n"
+        "– having regard to Article 34(2)(c) of the Treaty,\n1. Approves it as amended on 12 October 2031(3)\n"
+        ";\n2. Instructs its President to forward its position.\nText proposed\nAmendments\nAmendment 1\n"
+        "Recital 1\n(1) Bread is dear.\n(1) Bread is cheap.\nAmendment 2\nArticle 1\n1. One\n1. Two\n"
+        "(1) Not yet published in OJ.\n(2) OJ L 1, 1.1.2031, p. 1.\n(3) Texts adopted, P9_TA(2031)0414.\n"
+    )
+    assert counts(version) == [3, 0, 2, 3]
+    assert texts(version, UnitKind.INSTITUTION) == ["The European Parliament,"]
+    assert texts(version, UnitKind.VISA)[:2] == [
+        "having regard to the Commission proposal (COM(2031)0280),",
+        "having regard to Regulation 2031/796,",
+    ]
+    assert texts(version, UnitKind.PARAGRAPH)[0] == "Approves it as amended on 12 October 2031;"
+    assert texts(version, UnitKind.FOOTNOTE)[0] == "Not yet published in OJ."
+    assert facts.reference == "2031/0125(CNS)"
+
+
+def test_an_older_text_adopted_has_its_day_above_the_title() -> None:
+    _, facts = read(
+        "Postup : 2031/2245(INI)\n\nPřijaté texty :\n\nP6_TA(2031)0320\n\nČtvrtek, 6. července 2031 - Štrasburk\n"
+        "Chléb\nP6_TA(2031)0320A6-0207/2031\n\nUsnesení Evropského parlamentu o chlebu (2031/2245(INI))\n\n"
+        "Evropský parlament,\n\n-   s ohledem na své usnesení ze dne 2. července 2030,\n\n-   s ohledem na zprávu,\n\n"
+        "A.   vzhledem k tomu, že chléb je drahý;\n\n1.   vyzývá Komisi;\n\n"
+        "2.   pověřuje svého předsedu, aby předal toto usnesení Radě a Komisi.\n"
+    )
+    assert (facts.adopted, facts.stage) == ("2031-07-06", "adopted")
+    assert facts.identifiers == {"texts_adopted": "P6_TA(2031)0320"}
+
+
+def test_a_report_that_was_adopted_later_is_a_report() -> None:
+    _, facts = read(
+        "Procedure : 2031/2162(INI)\n\nAangenomen teksten :\n\nP8_TA(2031)0182\n\nVERSLAG\n29.3.2031\n"
+        "PE 593.882v02-00 A8-0111/2031\n\nONTWERPRESOLUTIE VAN HET EUROPEES PARLEMENT\n\nover brood\n\n"
+        "(2031/2162(INI))\n\nHet Europees Parlement,\n\n–  gezien het brood,\n\n–  gezien zijn Reglement,\n\n"
+        "A.  overwegende dat brood duur is;\n\n1.  roept de Commissie op te bakken;\n\n"
+        "2.  verzoekt zijn Voorzitter deze resolutie te doen toekomen aan de Raad.\n"
+    )
+    assert (facts.adopted, facts.stage, facts.kind) == ("", "report", "report")
+
+
+def test_a_motion_that_replaces_several_is_a_joint_one_though_its_own_number_is_missing() -> None:
+    _, facts = read(
+        "PROPUNERE COMUNĂ DE REZOLUȚIE\n6.5.2031\n- –Ana Pâine, în numele Grupului PPE-DE\n- –ALDE (B6‑0209/2031)\n"
+        "- –PPE-DE (B6‑0210/2031)\nRezoluția Parlamentului European privind pâinea\nParlamentul European,\n"
+        "– având în vedere rezoluția sa din 25 aprilie 2030,\n– având în vedere Regulamentul său de procedură,\n"
+        "A. întrucât pâinea este scumpă;\n1. invită Comisia;\n"
+        "2. încredinţează Preşedintelui sarcina de a transmite prezenta rezoluţie Consiliului.\n"
+    )
+    assert facts.stage == "joint_motion"
+
+
+def test_a_report_with_its_statement_in_front_and_its_annex_behind_a_page_s_foot() -> None:
+    version, facts = read(
+        "A10-0123/2031\nREPORT\non bread\n(2031/2018(INI))\nPR_INI\nCONTENTS\nPage\nEXPLANATORY STATEMENT ....... 3\n"
+        "MOTION FOR A EUROPEAN PARLIAMENT RESOLUTION ......... 5\nEXPLANATORY STATEMENT\nThe rapporteur has seen:\n"
+        "1. Bread is dear.\n– a dash;\nA. First part.\nPE123.456v02-00 4/14 RR\\1234567EN.docx\nEN\n"
+        "MOTION FOR A EUROPEAN PARLIAMENT RESOLUTION\non bread\n(2031/2018(INI))\nThe European Parliament,\n"
+        "– having regard to the Treaty on European Union, and in particular Articles 2, 3, 8\nand 21 thereof,\n"
+        "– having regard to its resolution on flour1,\nA. whereas:\n– bread is dear;\n– bakers sleep;\n"
+        "I. General remarks\na) Bread\n1. Considers that:\n(i) it is good;\n(ii) it is dear; and\n(iii) it is late;\n"
+        "1 OJ C, C/2030/1234, 1.2.2030, ELI: http://data.europa.eu/eli/C/2030/1234/oj.\n"
+        "PE123.456v02-00 6/14 RR\\1234567EN.docx\nEN\nb) Salt\n2. Calls on the Commission to act;\n"
+        "3. Instructs its President to forward this resolution.\nRR\\1234567EN.docx 7/14 PE123.456v02-00\nEN\n"
+        "ANNEX: ENTITIES OR PERSONS\nFROM WHOM THE RAPPORTEUR HAS RECEIVED INPUT\nBakers United\n41\n12\n"
+    )
+    assert counts(version) == [2, 1, 3, 1]
+    assert facts.stage == "report"
+    assert texts(version, UnitKind.RECITAL) == ["whereas: – bread is dear; – bakers sleep;"]
+    assert (
+        texts(version, UnitKind.PARAGRAPH)[0]
+        == "Considers that: (i) it is good; (ii) it is dear; and (iii) it is late;"
+    )
+    assert texts(version, UnitKind.HEADING)[-3:] == ["I. General remarks", "a) Bread", "b) Salt"]
+    assert texts(version, UnitKind.LEFT_OUT)[-1].startswith("ANNEX: ENTITIES OR PERSONS")
+
+
+def test_an_older_journal_with_its_own_series_for_the_parliament() -> None:
+    version, facts = read(
+        "30.9.2031\n\nSV\n\nEuropeiska unionens officiella tidning\n\nCE 265/34\n\nTirsdag 20 oktober 2030\nBröd *\n\n"
+        "P7_TA(2030)0032\n\nEuropaparlamentets resolution av den 20 oktober 2030 om bröd (KOM(2030)0424 – "
+        "C7-0160/2030 – 2030/0117(CNS))\n\n2031/C 265 E/11\n\n(Samrådsförfarandet)\n\n"
+        "Europaparlamentet utfärdar denna resolution\n\nmed beaktande av kommissionens förslag,\n\n"
+        "med beaktande av betänkandet från utskottet (A7-0017/2030).\n\n1.\n\nEuropaparlamentet godkänner det.\n\n"
+        "2.\n\nEuropaparlamentet uppdrar åt talmannen att delge rådet parlamentets ståndpunkt.\n"
+    )
+    assert counts(version) == [2, 0, 2, 0]
+    assert (facts.reference, facts.stage) == ("2030/0117(CNS)", "official_journal")
+    assert facts.identifiers == {"texts_adopted": "P7_TA(2030)0032", "official_journal": "2031/C 265 E/11"}
+
+
+def test_a_block_behind_a_short_last_word_is_not_taken_into_its_paragraph() -> None:
+    source, _ = read_source(_PLAIN.format("as it is.\n\nThis stands in a box, and has no number.").encode(), "text")
+    assert source
+    version, problems = parse_lines(source.lines, "en", "text")
+    assert version.of_kind(UnitKind.PARAGRAPH)[0].text.endswith("as it is.")
+    assert [one.code for one in problems if one.severity is Severity.ERROR] == ["line_without_unit"]
+
+
+def test_an_amendment_named_within_a_sentence_opens_no_amendments() -> None:
+    version, _ = read(_PLAIN.format("as was asked for in\nAmendment 3\nof the committee of cooks;"))
+    assert counts(version) == [1, 1, 2, 0]
+    assert "as was asked for in Amendment 3 of the committee" in version.of_kind(UnitKind.PARAGRAPH)[0].text
+
+
+_PLAIN = (
+    "European Parliament resolution of 17 April 2031 on bread (2031/2699(RSP))\n\nThe European Parliament,\n\n"
+    "– having regard to its resolution of 27 February 2031 on flour,\n\nA. whereas bread is dear;\n\n"
+    "1. Calls on the Council to bake, {}\n\n2. Instructs its President to forward this resolution to the Council.\n"
+)

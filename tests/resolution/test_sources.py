@@ -104,12 +104,12 @@ NOISE = bytes((i * 7919 + i // 3) % 256 for i in range(200_000))
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_is_no_text_is_refused_with_a_sentence(data: bytes, code: str, words: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     version, problems = parse_version(data, "en", "file")
     assert version.units == ()
     assert [problem.code for problem in problems] == [code]
     assert words in problems[0].message
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(("encoding", "name"), [("cp1250", "Polish"), ("iso8859_2", "Polish")])
@@ -130,23 +130,23 @@ def test_utf_16_with_its_mark_is_read() -> None:
 def test_a_novel_is_no_resolution_and_says_so_in_few_words() -> None:
     chapter = "It was a bright cold day in April, and the clocks were striking thirteen. " * 4
     novel = "\n\n".join(f"CHAPTER {i}\n\n" + "\n".join([chapter] * 60) for i in range(1, 60))
-    started = time.perf_counter()
+    started = time.process_time()
     _, problems = parse_version(novel.encode(), "en", "novel.txt")
     assert "no_visa" in [problem.code for problem in problems]
     assert len(problems) < 10
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_a_megabyte_of_lines_that_look_like_labels_is_read_in_bounded_time() -> None:
     body = "".join(f"{i % 7}. {i % 3} – (a) 1\n– 2\nA. {i}1,\n" for i in range(40_000))
-    started = time.perf_counter()
+    started = time.process_time()
     read(body)
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30
 
 
 def test_a_page_of_unclosed_tags_is_read_in_bounded_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     parse_version(b"<html>" + b"<div><p>bread" * 100_000, "en", "page.html")
     parse_version(b"<html>" + b"<!--" * 100_000, "en", "page.html")
     parse_version(b"<html>" + b"<a " * 300_000, "en", "page.html")
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30

@@ -12,7 +12,7 @@ from tracker.resolution.parity.clauses import pair_clauses, split_clauses
 from tracker.resolution.parity.lengths import usual_lengths
 from tracker.resolution.values import Provision
 
-_SEGMENT = re.compile(r"[^,;:–—]+(?:,(?=\d)[^,;:–—]+)*")
+_SEGMENT = re.compile(r"[^,;:·–—]+(?:,(?=\d)[^,;:·–—]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,6 @@ def _clause(text: str, start: int, end: int, language: str) -> Stretch:
 def _stretch(text: str, start: int, end: int) -> Stretch:
     """Without the white space and the mark at its ends."""
     words = text[start:end]
-    start += len(words) - len(words.lstrip(" ,;:–—"))
-    words = words.strip(" ,;:–—.")
+    start += len(words) - len(words.lstrip(" ,;:·–—"))
+    words = words.strip(" ,;:·–—.")
     return Stretch(start, start + len(words), words)

@@ -11,6 +11,7 @@ from tracker.ingest.clauses import Stretch, clauses_of
 from tracker.ingest.values import Candidate, CandidateKind, Mention, shortened
 from tracker.ingest.words import bodies, words_of
 from tracker.plain import plain
+from tracker.resolution.formulas import all_formulas
 from tracker.resolution.values import Provision, UnitKind
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -19,6 +20,7 @@ _WORDS_BEFORE_VERB = 2
 _LEAST_BETWEEN = 20
 _WORDS_OF_ADDRESSEE = 9
 UNSPECIFIED = "unspecified"
+FORWARD, PROSECUTE = "forward_text", "prosecute_perpetrators"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class _Asking:
     stretch: Stretch
     strength: str
     addressees: tuple[str, ...]
+    measures: tuple[str, ...]
 
 
 def find_demands(provisions: Sequence[Provision], languages: Sequence[str]) -> list[Candidate]:
@@ -56,7 +59,12 @@ def _joined(row: Provision, clause: Mapping[str, Stretch], asking: Mapping[str, 
         return []
     usual = next(iter(first.values()))
     whole = {
-        tag: _Asking(stretch, first.get(tag, usual).strength, first.get(tag, usual).addressees)
+        tag: _Asking(
+            stretch,
+            first.get(tag, usual).strength,
+            first.get(tag, usual).addressees,
+            _measures(stretch.words, tag),
+        )
         for tag, stretch in clause.items()
     }
     return [_candidate(row, whole, agreed=False)]
@@ -74,7 +82,12 @@ def _asking(text: str, whole: Stretch, language: str) -> list[_Asking]:
             starts.append((match.end(), asks[verb[0]]))
     ends = [*(place for place, _ in starts[1:]), whole.end][: len(starts)]
     return [
-        _Asking(_trimmed(text, start, end), strength, _addressees(text[start:end], language))
+        _Asking(
+            _trimmed(text, start, end),
+            strength,
+            _addressees(text[start:end], language),
+            _measures(text[start:end], language),
+        )
         for (start, strength), end in zip(starts, ends, strict=True)
     ]
 
@@ -94,6 +107,27 @@ def _addressees(words: str, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kind for kind in kinds if kind))
 
 
+def _measures(words: str, language: str) -> tuple[str, ...]:
+    """What the words ask for, in order; the closing words ask to forward the text, who is to answer for a wrong to be
+    prosecuted.
+    """
+    known = all_formulas().get(language)
+    if known and any(phrase in words.casefold() for phrase in known.closing):
+        return (FORWARD,)
+    own = words_of(language)
+    plainly = [plain(match[0]) for match in _WORD.finditer(words)]
+    if any(own.accountable.value_of(word) for word in plainly):
+        return (PROSECUTE,)
+    return tuple(dict.fromkeys(kind for word in plainly if (kind := own.measures.value_of(word))))
+
+
+def _asked_for(found: Mapping[str, _Asking]) -> str:
+    """The measure that most versions ask for, the earliest of them; "other" where half of them show none."""
+    seen = Counter(kind for one in found.values() for kind in one.measures)
+    kind = next((kind for kind, times in seen.most_common(1) if 2 * times >= len(found)), "")
+    return kind or "other"
+
+
 def _trimmed(text: str, start: int, end: int) -> Stretch:
     words = text[start:end].rstrip(" ,;:–—.")
     return Stretch(start, start + len(words), words)
@@ -106,12 +140,13 @@ def _candidate(row: Provision, found: Mapping[str, _Asking], *, agreed: bool) ->
     seen = Counter(kind for one in found.values() for kind in one.addressees)
     kinds = [kind for kind, times in seen.items() if 2 * times >= len(found)] or [UNSPECIFIED]
     verbs = " / ".join(dict.fromkeys(one.stretch.words.split(" ", 1)[0] for one in found.values()))
-    evidence = f"a verb of asking opens it in {len(found)} of {len(row.units)} versions: {verbs}"
+    where = f" in {len(found)} of {len(row.units)} versions" if len(row.units) > 1 else ""
+    evidence = f"a verb of asking opens it{where}: {verbs}"
     sure = 0.8 if agreed else 0.5
     if strength == "stresses":
         evidence, sure = f"{evidence}; it may only state something", 0.4
     if not agreed:
         evidence += "; the versions have not as many"
     title = shortened(mentions[0].quote)
-    proposed = {"strength": strength, "addressees": " ".join(kinds), "measure_kind": "other"}
+    proposed = {"strength": strength, "addressees": " ".join(kinds), "measure_kind": _asked_for(found)}
     return Candidate(CandidateKind.DEMAND, title, sure, evidence, mentions, proposed)

@@ -20,6 +20,7 @@ from tracker.resolution.parse import parse_lines
 from tracker.resolution.source import LARGEST, read_source
 from tracker.resolution.values import ParsedVersion, Provision, UnitKind
 
+_FEWEST_LINES = 4
 _FORMS = {"text": "txt", "web_page": "html", "akoma_ntoso": "xml"}
 
 
@@ -114,6 +115,8 @@ def _read_version(path: Path, language: str) -> tuple[Version | None, list[Probl
         message = f"The text mixes {both}. Give each version its own file."
         return refuse("mixed_languages", message)
     tag = language or (detected.language if detected.hits else source.language)
+    if not tag and _lost_its_lines([line.text for line in source.lines if line.text]):
+        return refuse("on_one_line", "The text has lost its line breaks, which part its units. Copy it with them.")
     if not tag:
         return refuse("no_language", "No words of a resolution were found in any of the 24 languages. Is this one?")
     parsed, found = parse_lines(source.lines, tag, str(path))
@@ -124,6 +127,12 @@ def _read_version(path: Path, language: str) -> tuple[Version | None, list[Probl
     problems += _check_whole(parsed, str(path))
     facts = read_facts(parsed, Detected(tag, detected.name, detected.hits, detected.is_sure))
     return Version(data, f"{tag}.{_FORMS[source.form]}", parsed, facts), problems
+
+
+def _lost_its_lines(texts: Sequence[str]) -> bool:
+    """Whether these few lines hold the institution's one in their midst."""
+    whole = " ".join(texts).casefold() if len(texts) < _FEWEST_LINES else ""
+    return any(f"{phrase}," in whole for known in all_formulas().values() for phrase in known.institution)
 
 
 def _tags() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from tracker.ingest.values import Facts
 from tracker.resolution.formulas import Detected
@@ -13,22 +14,29 @@ from tracker.resolution.values import ParsedVersion, UnitKind
 
 _JOINT_MOTION = re.compile(r"\bRC-?B?\d{1,2}[-‑]\d{4}/\d{4}\b")
 _MOTION = re.compile(r"(?<!RC[-‑])\bB\d{1,2}[-‑]\d{4}/\d{4}\b")
+_MOTION_IN_BRACKETS = re.compile(r"\((B\d{1,2}[-‑]\d{4}/\d{4})\)")
 _REPORT = re.compile(r"\bA\d{1,2}[-‑]\d{4}/\d{4}\b")
-_ADOPTED = re.compile(r"\bP\d{1,2}_TA(?:-PROV)?\(\d{4}\)\d{4}\b")
+_ADOPTED = re.compile(r"\bP\d{1,2}_TA(?:-PROV)?\(\d{4}\)\d{4}(?!\d)")
 _LEGISLATIVE = re.compile(r"\((?:COD|CNS|NLE|APP|AVC|SYN)\)")
 _ALL_LETTERS = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХ", "ABEZHIKMNOPTYXABEKMHOPCTX")
 _FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
 
 def read_facts(version: ParsedVersion, detected: Detected) -> Facts:
-    """The facts of one parsed version. A title with a day in it is an adopted text's; a motion's has none."""
+    """The facts of one parsed version. A title with a day in it is an adopted text's; a motion's has none.
+
+    Older texts adopted have no day in their title; then their number is the last one before it, and the day of the
+    sitting stands there.
+    """
     titles = version.of_kind(UnitKind.TITLE)
     title = titles[0].text if titles else ""
-    before = " ".join(unit.text for unit in version.units if unit.kind in (UnitKind.HEADING, UnitKind.FURNITURE))
+    blocks = _before_title(version)
+    before = " ".join(blocks)
     journal = version.of_kind(UnitKind.JOURNAL_REFERENCE)
     reference = PROCEDURE_REFERENCE.search(title) or PROCEDURE_REFERENCE.search(before)
-    dates = [amount.value for amount in read_amounts(title, find_calendar(version.language)) if amount.kind == "date"]
-    adopted = next((value for value in dates if _FULL_DATE.match(value)), "")
+    adopted = _day_in(title, version.language)
+    if not adopted and _is_adopted(blocks):
+        adopted = next((day for block in reversed(blocks) if (day := _day_in(block, version.language))), "")
     proposal = _proposal(before)
     return Facts(
         language=detected.language,
@@ -41,6 +49,25 @@ def read_facts(version: ParsedVersion, detected: Detected) -> Facts:
     )
 
 
+def _before_title(version: ParsedVersion) -> list[str]:
+    """What stands in the file beside the units that are cited, up to the institution's line."""
+    first = min((unit.line for unit in version.of_kind(UnitKind.VISA)), default=0)
+    kinds = (UnitKind.HEADING, UnitKind.FURNITURE)
+    return [unit.text for unit in version.units if unit.kind in kinds and unit.line <= first]
+
+
+def _day_in(text: str, language: str) -> str:
+    amounts = read_amounts(text, find_calendar(language))
+    return next((one.value for one in amounts if one.kind == "date" and _FULL_DATE.match(one.value)), "")
+
+
+def _is_adopted(blocks: Sequence[str]) -> bool:
+    """Whether the last number of a document before the title is that of a text adopted."""
+    patterns = (_ADOPTED, *(pattern for pattern, _ in _PROPOSALS))
+    last = next((block for block in reversed(blocks) if any(pattern.search(block) for pattern in patterns)), "")
+    return bool(_ADOPTED.search(last))
+
+
 def _adopted_kind(title: str) -> str:
     return "adopted legislative resolution" if _LEGISLATIVE.search(title) else "adopted resolution"
 
@@ -48,6 +75,8 @@ def _adopted_kind(title: str) -> str:
 def _proposal(before: str) -> str:
     """What a text that is not adopted is: the first document number says so, others are of texts it refers to."""
     found = [(match.start(), kind) for pattern, kind in _PROPOSALS if (match := pattern.search(before))]
+    if not _JOINT_MOTION.search(before) and len(set(_MOTION_IN_BRACKETS.findall(before))) > 1:
+        return _PROPOSALS[0][1]
     return min(found)[1] if found else _UNKNOWN
 
 

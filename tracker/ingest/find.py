@@ -22,7 +22,7 @@ def find_candidates(provisions: Sequence[Provision], languages: Sequence[str]) -
     named = find_people(provisions, languages)
     organisations = find_organisations(provisions, languages)
     stated = find_references(provisions)
-    charges = [_with_stated(one, stated) for one in find_charges(provisions, languages)]
+    charges = [_with_stated(one, stated) for one in find_charges(provisions, languages, named)]
     said = [*charges, *find_demands(provisions, languages)]
     return [
         *_not_within(named, organisations),

@@ -20,7 +20,7 @@ _NEARLY_ALL = 0.75
 _OPENING_QUOTES = "“„«‘\"'‚”’"
 _LONGEST_RUN = 6
 _WORD = re.compile(r"[^\W\d_]+")
-_LAST_BREATH = re.compile(r"[,;:.]")
+_LAST_BREATH = re.compile(r"[,;:.·]")
 _FARTHEST_BEFORE = 60
 _MOST_BEFORE = 4
 
@@ -72,7 +72,7 @@ def find_runs(text: str) -> list[Run]:
 def _run(text: str, words: Sequence[tuple[str, int]]) -> Run:
     start = words[0][1]
     before = text[:start].rstrip()
-    opens = not before or before[-1] in ".:;"
+    opens = not before or before[-1] in ".:;·"
     quoted = bool(before) and before[-1] in _OPENING_QUOTES and before[-1] == text[start - 1]
     return Run(tuple(word for word, _ in words), tuple(place for _, place in words), opens, quoted)
 

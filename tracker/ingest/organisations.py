@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tracker.ingest.values import Candidate, CandidateKind, Mention
+from tracker.ingest.values import Candidate, CandidateKind, Mention, how_often
 from tracker.ingest.words import bodies, place_of, words_of
 from tracker.plain import plain
 from tracker.resolution.values import Provision, UnitKind
@@ -178,9 +178,9 @@ def _candidate(group: _Group, languages: Sequence[str]) -> Candidate:
     ][0]
     sure = 0.35 + 0.45 * versions / len(languages)
     if group.body == "abbreviation":
-        evidence = f"an abbreviation, {len(mentions)} times in {versions} of {len(languages)} versions"
+        evidence = f"an abbreviation, {how_often(len(mentions), versions, len(languages))}"
         return Candidate(CandidateKind.ORGANISATION, title, round(sure - 0.3, 2), evidence, mentions, {"type": "other"})
     kind = group.body.replace("_", " ")
-    evidence = f"a word for a body ({kind}), {len(mentions)} times in {versions} of {len(languages)} versions"
+    evidence = f"a word for a body ({kind}), {how_often(len(mentions), versions, len(languages))}"
     proposed = {"type": bodies()[group.body].type}
     return Candidate(CandidateKind.ORGANISATION, title, round(sure, 2), evidence, mentions, proposed)

@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from tracker.ingest.names_in_text import CommonWords, Run, Surroundings, name_runs
 from tracker.ingest.surnames import add_surnames
-from tracker.ingest.values import Candidate, CandidateKind, Mention
-from tracker.ingest.words import long_place_of
+from tracker.ingest.values import Candidate, CandidateKind, Mention, how_often
+from tracker.ingest.words import long_place_of, words_of
 from tracker.names import SAME, compare_prepared, prepare
 from tracker.resolution.values import Provision, UnitKind
 
@@ -72,10 +72,18 @@ def find_people(provisions: Sequence[Provision], languages: Sequence[str]) -> li
         for joined in _join(places):
             _add(groups, joined)
     if len(languages) == 1:
-        found = [_candidate_alone(group, common[languages[0]]) for group in groups]
+        named = [group for group in groups if not _is_of_nouns(group, languages[0])]
+        found = [_candidate_alone(group, common[languages[0]]) for group in named]
     else:
         found = [_candidate(group, languages) for group in groups]
     return add_surnames(found, texts)
+
+
+def _is_of_nouns(group: _Group, language: str) -> bool:
+    """Whether it is more likely two nouns that stand side by side, in a language that gives all nouns capitals."""
+    endings = words_of(language).noun_endings
+    (title,) = group.forms.values()
+    return bool(endings) and not group.roles and len(group.mentions) == 1 and title.split()[0].endswith(endings)
 
 
 def _places(key: str, language: str, text: str, common: CommonWords) -> list[_Place]:
@@ -201,7 +209,7 @@ def _candidate(group: _Group, languages: Sequence[str]) -> Candidate:
     is_body = group.bodies > group.roles and 2 * group.bodies >= len(mentions)
     sure = 0.55 + 0.4 * versions / len(languages) - (0.3 if is_body else 0.0)
     spelled = "spelled alike" if len(set(group.forms.values())) == 1 else "spelled by each language's rules"
-    evidence = f"named {len(mentions)} times in {versions} of {len(languages)} versions, {spelled}"
+    evidence = f"named {how_often(len(mentions), versions, len(languages))}, {spelled}"
     title = next(group.forms[language] for language in languages if language in group.forms)
     return _made(is_body, title, sure, evidence, mentions)
 
@@ -213,7 +221,7 @@ def _candidate_alone(group: _Group, common: CommonWords) -> Candidate:
     signs = {
         "a word before it says what the person is": 0.3 if group.roles else 0.0,
         "stands in a list of names": 0.2 if group.listed else 0.0,
-        f"named {len(mentions)} times": 0.1 if len(mentions) > 1 else 0.0,
+        f"named {how_often(len(mentions), 1, 1)}": 0.1 if len(mentions) > 1 else 0.0,
     }
     doubts = {
         "it is called after a body or in quotation marks": 0.3 if group.bodies > group.roles else 0.0,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tracker.ingest.values import Candidate, CandidateKind, Mention
+from tracker.ingest.values import Candidate, CandidateKind, Mention, how_often
 from tracker.ingest.words import long_place_of, place_of
 from tracker.resolution.languages import find_calendar
 from tracker.resolution.parity.amounts import read_amounts
@@ -34,7 +34,8 @@ def find_references(provisions: Sequence[Provision]) -> list[Candidate]:
                     by_value.setdefault((kind, amount.value), []).append(mention)
         for (kind, value), mentions in by_value.items():
             versions = len({mention.language for mention in mentions})
-            evidence = f"stands in {versions} of {len(row.units)} versions of {row.key}"
+            several = f"{versions} of {len(row.units)} versions of " if len(row.units) > 1 else ""
+            evidence = f"stands in {several}{row.key}"
             found.append(Candidate(kind, value, round(versions / len(row.units), 2), evidence, tuple(mentions)))
     return found
 
@@ -51,7 +52,7 @@ def find_places(provisions: Sequence[Provision], languages: Sequence[str]) -> li
     found = []
     for code, mentions in by_code.items():
         versions = len({mention.language for mention in mentions})
-        evidence = f"named {len(mentions)} times in {versions} of {len(languages)} versions; locale data call it {code}"
+        evidence = f"named {how_often(len(mentions), versions, len(languages))}; locale data call it {code}"
         sure = 0.5 + 0.4 * versions / len(languages)
         found.append(Candidate(CandidateKind.PLACE, mentions[0].quote, round(sure, 2), evidence, tuple(mentions)))
     return found

@@ -34,6 +34,12 @@ def shortened(text: str, limit: int = 120) -> str:
     return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + "…"
 
 
+def how_often(times: int, versions: int, of: int) -> str:
+    """ "once", "3 times"; where there are several versions, in how many of them."""
+    told = {1: "once", 2: "twice"}.get(times, f"{times} times")
+    return told if of == 1 else f"{told} in {versions} of {of} versions"
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One place: the provision, the version, the words exactly as printed, and where they stand in the unit's text."""

@@ -41,7 +41,11 @@ class Beginnings:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """One language's words. `asks` gives a verb's strength, `charges` a type of measure, `bodies` a kind of body."""
+    """One language's words. `asks` gives a verb's strength, `charges` a type of measure, `bodies` a kind of body;
+    `against` the groups that measures strike, `accountable` who did a wrong, `watching` what observers do, `prisons`
+    the nouns for those places, `measures` gives what a demand asks for, `noun_endings` how nouns end where all of them
+    have capitals.
+    """
 
     language: str
     roles: Beginnings
@@ -50,6 +54,12 @@ class Words:
     asks: dict[str, str]
     charges: Beginnings
     bodies: Beginnings
+    against: Beginnings
+    accountable: Beginnings
+    watching: Beginnings
+    prisons: Beginnings
+    measures: Beginnings
+    noun_endings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,12 @@ def words_of(language: str) -> Words:
         {verb: strength for strength, verbs in row.get("asks", {}).items() for verb in verbs.split()},
         Beginnings(row.get("charges", {})),
         Beginnings(row.get("bodies", {})),
+        Beginnings({"against": row.get("against", "")}),
+        Beginnings({"accountable": row.get("accountable", "")}),
+        Beginnings({"watching": row.get("watching", "")}),
+        Beginnings({"prisons": row.get("prisons", "")}),
+        Beginnings(row.get("measures", {})),
+        tuple(row.get("noun_endings", "").split()),
     )
 
 

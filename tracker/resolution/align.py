@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from tracker.problems import Problem, Severity
 from tracker.resolution.consonants import consonants
@@ -24,11 +25,10 @@ _GAP = -0.2
 _SURE = 0.3
 _NUMBER = re.compile(r"\d+(?:[ .]\d{3})*(?:-\d+)?")
 _WORD = re.compile(r"[^\W\d_]{5,}")
-_NAME = re.compile(r"(?<=[\w,;„“”(–] )[^\W\d_a-z]\w{2,}")
+_NAME = re.compile(r" (?<=[\w,;„“”(–] )([^\W\d_a-z]\w{2,})")
 
 
-@dataclass(frozen=True, slots=True)
-class Pin:
+class Pin(NamedTuple):
     """A curator's decision: this label of this version is this provision."""
 
     language: str
@@ -166,23 +166,21 @@ def _likeness(rows: Sequence[_Row], units: Sequence[Unit]) -> list[list[float]]:
         language: _typical_length([row.units[language] for row in rows if language in row.units])
         for language in {language for row in rows for language in row.units}
     }
+    lengths = {id(unit): _length(unit, typical[name]) for row in rows for name, unit in row.units.items()}
     own = _typical_length(units)
+    lengths |= {id(unit): _length(unit, own) for unit in units}
 
-    def compare(unit: Unit, language: str, other: Unit) -> float:
-        lengths = abs(math.log(len(unit.text) / typical[language]) - math.log(len(other.text) / own))
-        one, two = id(unit), id(other)
+    def compare(one: int, two: int) -> float:
         shared = _shared(weighted[one], weighted[two], totals[one] + totals[two])
-        return shared + max(-0.5, 0.5 - 1.5 * lengths)
+        return shared + max(-0.5, 0.5 - 1.5 * abs(lengths[one] - lengths[two]))
 
-    return [
-        [sum(compare(ours, language, unit) for language, ours in row.units.items()) / len(row.units) for unit in units]
-        for row in rows
-    ]
+    known = [[id(unit) for unit in row.units.values()] for row in rows]
+    return [[sum(compare(ours, id(unit)) for ours in of_row) / len(of_row) for unit in units] for of_row in known]
 
 
 def _shared(ours: Mapping[str, float], theirs: Mapping[str, float], total: float) -> float:
     """How much of the evidence two texts share, weighted by its rarity: 0 to 1; 0.3 where there is none."""
-    shared = sum([min(weight, theirs[token]) for token, weight in ours.items() if token in theirs])
+    shared = sum([min(ours[token], theirs[token]) for token in filter(theirs.__contains__, ours)])
     return 2 * shared / total if total else 0.3
 
 
@@ -204,6 +202,11 @@ def _typical_length(units: Sequence[Unit]) -> int:
     """The median length of the units' texts."""
     lengths = sorted(len(unit.text) for unit in units)
     return max(1, lengths[len(lengths) // 2]) if lengths else 1
+
+
+def _length(unit: Unit, typical: int) -> float:
+    """How much longer a unit is than is typical, so that a difference of two says how many times."""
+    return math.log(max(1, len(unit.text)) / typical)
 
 
 def _report(provisions: Sequence[Provision], versions: Sequence[ParsedVersion]) -> list[Problem]:

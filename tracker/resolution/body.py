@@ -10,9 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from tracker.resolution.furniture import is_page_number
+from tracker.resolution.furniture import is_page_number, usual_width
 from tracker.resolution.labels import (
+    GO_ON,
     HEADING_LABEL,
     PARAGRAPH_LABEL,
     RECITAL_LABEL,
@@ -22,6 +24,7 @@ from tracker.resolution.labels import (
     Opening,
     ends_a_unit,
     ends_firmly,
+    follows_point,
     paragraph_openings,
     recital_openings,
 )
@@ -31,8 +34,10 @@ from tracker.resolution.values import SourceLine, UnitKind
 _LONGEST_HEADING = 600
 _STEM = 3
 _MOST_HEADING_LINES = 4
-_SUB_POINT_LABEL = re.compile(r"^\(?([^\W_]{1,2})\)")
-_SHARE_OF_FULL_LINES = 0.9
+_SUB_POINT_LABEL = re.compile(r"^\(?([^\W_]{1,4})\)")
+_FIRST_POINTS = frozenset(("a", "i", "1", "α", "а"))
+_CUT_SHORT = re.compile(r"\s[^\W\d_A-Z]{1,3}\.$")
+_LETTER = re.compile(r"[^\W\d_]\.\s")  # of "z. B."
 _FIRST_WORD = re.compile(r"\w+")
 
 
@@ -58,8 +63,7 @@ class Segment:
     trailing: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """The written lines of the body and what each of them is."""
 
     lines: tuple[SourceLine, ...]
@@ -75,7 +79,7 @@ def read_body(lines: Sequence[SourceLine], after_blank: Sequence[bool]) -> Body:
     texts = [line.text for line in lines]
     boundaries = Boundaries(texts, after_blank)
     opened = _open_units(texts, after_blank, boundaries)
-    page = Page(lines, after_blank, frozenset(unit.index for unit in opened), _width(texts))
+    page = Page(lines, after_blank, frozenset(unit.index for unit in opened), usual_width(texts))
     notes = find_notes(page)
     in_notes = {index for note in notes for index in note.lines}
     page_numbers, lone = _lone_numbers(texts, in_notes, {unit.index for unit in opened})
@@ -158,12 +162,6 @@ def _first_word(texts: Sequence[str], index: int, text_from: int) -> str:
     return word[0].casefold() if word else ""
 
 
-def _width(texts: Sequence[str]) -> int:
-    """The length of a full line where lines are wrapped: most lines are shorter, none much longer."""
-    lengths = sorted(map(len, texts))
-    return lengths[int(_SHARE_OF_FULL_LINES * (len(lengths) - 1))] if lengths else 0
-
-
 def _lone_numbers(texts: Sequence[str], in_notes: set[int], opened: set[int]) -> tuple[set[int], list[int]]:
     """Lines that are only a number: page numbers where they count upwards, else part of the text, to be looked at."""
     pages: set[int] = set()
@@ -193,7 +191,7 @@ def _cut(page: Page, opened: Opened, members: Sequence[int], *, is_last: bool) -
             segment.own += block
         elif segment.headings or segment.stray or segment.trailing:
             _put_behind(segment, block, lines, is_last=is_last)
-        elif (own.endswith(":") and opened.kind is not UnitKind.VISA) or _continues_points(lines[0], texts[:place]):
+        elif _goes_on(opened, lines, texts[:place], own):
             segment.own += block
         else:
             _put_behind(segment, block, lines, is_last=is_last)
@@ -203,6 +201,13 @@ def _cut(page: Page, opened: Opened, members: Sequence[int], *, is_last: bool) -
     if not segment.headings:
         _cut_headings(page, segment)
     return segment
+
+
+def _goes_on(opened: Opened, lines: Sequence[str], before: Sequence[str], own: str) -> bool:
+    """Whether a block belongs to its unit though the line `own` before it ends as units do."""
+    if _CUT_SHORT.search(own) and (not lines[0][:1].isupper() or _LETTER.match(lines[0])):
+        return True
+    return (own.endswith(":") and opened.kind is not UnitKind.VISA) or _continues_points(lines, before)
 
 
 def _put_behind(segment: Segment, block: list[int], lines: Sequence[str], *, is_last: bool) -> None:
@@ -228,15 +233,23 @@ def _is_heading(lines: Sequence[str]) -> bool:
     return not lines[0][:1].islower() and not ends_a_unit(lines[-1]) and sum(map(len, lines)) <= _LONGEST_HEADING
 
 
-def _continues_points(line: str, before: Sequence[str]) -> bool:
-    """Whether `line` is a sub-point of the unit: a bullet, or lettered or numbered after one that stands before."""
+def _continues_points(lines: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether `lines` are a sub-point of the unit: a bullet, or lettered or numbered after one that stands before.
+
+    One that ends in nothing, as in "(b) less salt; and", is the point after one that ends in no full stop.
+    """
+    line = lines[0]
     if not SUB_POINT.match(line):
         return False
     label = _SUB_POINT_LABEL.match(line)
-    if not label or not ends_a_unit(line):
-        return ends_a_unit(line) or not label
+    if label and not before[-1].endswith(".") and _is_next_point(line, before):
+        return True
+    if label and before[-1].endswith((",", ":")) and label[1] in _FIRST_POINTS:
+        return True
+    if not label or not ends_a_unit(lines[-1]):
+        return ends_a_unit(lines[-1]) or not label
     printed = label[1]
-    if printed in {"a", "i", "1", "α", "а"}:
+    if printed in _FIRST_POINTS:
         return True
     previous = {m[1] for text in before if (m := _SUB_POINT_LABEL.match(text))}
     return bool(previous)
@@ -277,11 +290,7 @@ def _is_next_point(line: str, before: Sequence[str]) -> bool:
     """Whether `line` is the sub-point after one that stands before it."""
     label = _SUB_POINT_LABEL.match(line)
     points = (_SUB_POINT_LABEL.match(text) for text in before)
-    return label is not None and any(point and _follows(point[1], label[1]) for point in points)
-
-
-def _follows(earlier: str, later: str) -> bool:
-    return len(earlier) == len(later) == 1 and ord(later) == ord(earlier) + 1
+    return label is not None and any(point and follows_point(point[1], label[1]) for point in points)
 
 
 def _cut_trailing(page: Page, segment: Segment) -> None:
@@ -297,7 +306,7 @@ def _cut_trailing(page: Page, segment: Segment) -> None:
 
 
 def _ends_a_sentence(text: str) -> bool:
-    return ends_firmly(text) and not text.endswith((";", ":"))
+    return ends_firmly(text) and not text.endswith(GO_ON)
 
 
 def _split_headings(block: Sequence[int], lines: Sequence[str]) -> list[list[int]]:

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.resolution.values import FootnoteMark
 
 _BRACKETED = re.compile(r"(?<![\d\s(\[])\s?[(\[](\d{1,3})[)\]]")
 _MARK_IN_BRACKETS = re.compile(r"(?:(?<![\d\s(\[])\s?|(?<=[^\d/](?:19|20)\d\d))[(\[](\d{1,3})[)\]]")
-_AFTER_A_NUMBER = re.compile(r"(?<=\d)[(\[](\d{1,3})[)\]]")
-_GLUED = re.compile(r"(?<=[^\s\d(\[{/.,–—-])(\d{1,3})(?![^\W_])(?![.,/–-]\d)")
-_AFTER_DIGITS = re.compile(r"(?<!\d)(\d{2,7})(?![^\W_])(?![.,/–-]\d)")
-_SPACED = re.compile(r"(?<=[^\W\d_]) (\d{1,2})(?=\s*$|\s+[^\W\d_A-Z])")
+_AFTER_A_NUMBER = re.compile(r"(?<=\d)\s?[(\[](\d{1,3})[)\]]")
+# A search for a digit, which then looks behind it, is quicker than one that looks behind each letter.
+_GLUED = re.compile(r"(\d(?<=[^\s\d(\[{/.,–—-]\d)\d{0,2})(?![^\W_])(?![.,/–-]\d)")
+_AFTER_DIGITS = re.compile(r"(\d(?<!\d\d)\d{1,6})(?![^\W_])(?![.,/–-]\d)")
+_SPACED = re.compile(r" (?<=[^\W\d_] )(\d{1,2})(?=\s*$|\s+[^\W\d_A-Z])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
-_STOPS = frozenset(",;.:")
+_STOPS = frozenset(",;.:·∙˙")
 _POINTS = frozenset(".,")
 
 # How doubtful a place is: a digit glued to a word is a mark; one at the end of a number, or after a space, seldom is.
@@ -30,18 +31,18 @@ _AFTER_NUMBER_BEFORE_STOP = 1.2
 _AFTER_SPACE = 1.9
 _AFTER_NUMBER = 2.0
 _AFTER_DIGIT = 1.0
+_OUT_OF_A_YEAR = 1.5
+_MOST_TRIED = 2_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedText:
+class MarkedText(NamedTuple):
     """A unit's text with the marks taken out, and where they stood."""
 
     text: str
     marks: tuple[FootnoteMark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A footnote's printed number, the number it is given, and the lines between which its mark must stand."""
 
     printed: int
@@ -51,8 +52,7 @@ class Note:
     bracketed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RunningText:
+class RunningText(NamedTuple):
     """A unit's joined text, and for each of its lines the line's index and the offset at which it begins."""
 
     text: str
@@ -63,8 +63,7 @@ class RunningText:
         return max((line for line, start in self.lines if start <= offset), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place that may be a mark: which of the given texts, from where to where, its digits, how doubtful it is."""
 
     text: int
@@ -85,7 +84,8 @@ class Spot:
         before = self.digits[: -len(printed)]
         if _YEAR.match(before):
             return _AFTER_YEAR
-        return self.cost + (_AFTER_DIGIT if len(before) == 1 and not self.decimal else 0.0)
+        doubt = _AFTER_DIGIT if len(before) == 1 and not self.decimal else 0.0
+        return self.cost + doubt + (_OUT_OF_A_YEAR if _YEAR.match(self.digits) else 0.0)
 
     def start_of(self, number: int) -> int:
         """Where the mark of `number` begins."""
@@ -96,8 +96,10 @@ def find_spots(text: str, index: int = 0) -> list[Spot]:
     """Every place in `text` that may be a mark, in order."""
     if not any(char in text for char in "0123456789"):
         return []
-    spots = [Spot(index, m.start(), m.end(), m[1], _AFTER_WORD) for m in _BRACKETED.finditer(text)]
-    for match in _AFTER_A_NUMBER.finditer(text):
+    is_bracketed = _has_brackets(text)
+    brackets = _BRACKETED.finditer(text) if is_bracketed else ()
+    spots = [Spot(index, m.start(), m.end(), m[1], _AFTER_WORD) for m in brackets]
+    for match in _AFTER_A_NUMBER.finditer(text) if is_bracketed else ():
         cost = _AFTER_YEAR if _YEAR.search(text[: match.start()]) else _AFTER_NUMBER
         spots.append(Spot(index, match.start(), match.end(), match[1], cost))
     for match in _GLUED.finditer(text):
@@ -105,12 +107,16 @@ def find_spots(text: str, index: int = 0) -> list[Spot]:
         cost = _AFTER_CAPITAL if before.isupper() else _AFTER_WORD
         spots.append(Spot(index, match.start(), match.end(), match[1], cost))
     for match in _AFTER_DIGITS.finditer(text):
-        is_stopped = text[match.end() : match.end() + 1] in _STOPS
+        is_stopped = text[match.end() : match.end() + 2].strip()[:1] in _STOPS
         cost = _AFTER_NUMBER_BEFORE_STOP if is_stopped else _AFTER_NUMBER
         is_decimal = text[match.start() - 1 : match.start()] in _POINTS
         spots.append(Spot(index, match.start(), match.end(), match[1], cost, partly=True, decimal=is_decimal))
     spots += [Spot(index, m.start(), m.end(), m[1], _AFTER_SPACE) for m in _SPACED.finditer(text)]
     return sorted(spots, key=lambda spot: (spot.end, spot.partly))
+
+
+def _has_brackets(text: str) -> bool:
+    return ")" in text or "]" in text
 
 
 def fit_sequence(spots: Sequence[Spot], numbers: Sequence[int]) -> list[Spot] | None:
@@ -141,8 +147,11 @@ def take_out_marks(texts: Sequence[RunningText], notes: Sequence[Note]) -> tuple
     spots = [spot for index, running in enumerate(texts) for spot in find_spots(running.text, index)]
     chosen: dict[int, list[tuple[int, int, int]]] = {}
     missing: list[Note] = []
-    bracketed = _bracketed(texts, any(note.bracketed for note in notes))
-    if bracketed and (not notes or any(note.bracketed for note in notes)):
+    in_brackets = any(note.bracketed for note in notes)
+    if in_brackets:
+        spots = [spot for spot in spots if texts[spot.text].text[spot.end - 1] in ")]"]
+    bracketed = [] if any(note.printed != note.number for note in notes) else _bracketed(texts, spots, notes)
+    if bracketed and (in_brackets or not notes):
         for number, spot in enumerate(bracketed, 1):
             chosen.setdefault(spot.text, []).append((spot.start, spot.end, number))
         missing = [note for note in notes if note.number > len(bracketed)]
@@ -188,20 +197,24 @@ def _fit_some(spots: Sequence[Spot], group: Sequence[Note]) -> tuple[list[Spot],
     return found, lost
 
 
-def _bracketed(texts: Sequence[RunningText], has_bracketed_notes: bool) -> list[Spot]:
+def _bracketed(texts: Sequence[RunningText], known: Sequence[Spot], notes: Sequence[Note]) -> list[Spot]:
     """Marks "(1)", "(2)" ... in sequence from 1; a bracket after a digit, as in "144(5)", is none, but for a year's.
 
-    Where all of them stand after a space and no footnote is in brackets, "(1)" may number the parts of a sentence; it
-    is a mark then only if one of them is followed by punctuation.
+    One after another number, as in "2019/796(3)", is the mark where its footnote would have none else. Where all of
+    them stand after a space and no footnote is in brackets, "(1)" may number the parts of a sentence; it is a mark then
+    only if one of them is followed by punctuation.
     """
     spots: list[Spot] = []
-    proved = has_bracketed_notes
+    proved = any(note.bracketed for note in notes)
     for index, running in enumerate(texts):
-        for match in _MARK_IN_BRACKETS.finditer(running.text):
+        for match in _MARK_IN_BRACKETS.finditer(running.text) if _has_brackets(running.text) else ():
             if int(match[1]) == len(spots) + 1:
                 spots.append(Spot(index, match.start(), match.end(), match[1], _AFTER_WORD))
                 following = running.text[match.end() : match.end() + 1]
                 proved = proved or not match[0][0].isspace() or not following or following in _STOPS
+    highest = max((note.number for note in notes), default=0)
+    if proved and len(spots) < highest and highest * len(known) < _MOST_TRIED:
+        return fit_sequence(known, range(1, highest + 1)) or spots
     return spots if proved else []
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 _FILE = Path(__file__).with_name("formulas.toml")
 _LABEL = re.compile(r"^(?:[–—―‒−\uf02d-]|[A-ZΑ-ΩА-Я]{1,3}\.|\d{1,4}\.)\s+")
@@ -21,8 +21,7 @@ _INSTITUTION = 4
 _WITH_INSTITUTION = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Formulas:
+class Formulas(NamedTuple):
     """The phrases of one language, in small letters; the file's head says what each is."""
 
     language: str
@@ -41,8 +40,7 @@ class Formulas:
     closing_source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Detected:
+class Detected(NamedTuple):
     """The language that a text's phrases show ("" where they show none), how often, and a second one mixed in."""
 
     language: str

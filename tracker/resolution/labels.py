@@ -9,22 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
-from string import ascii_uppercase
+from itertools import pairwise, product
+from string import ascii_lowercase, ascii_uppercase
 
-VISA_MARK = re.compile(r"^(?:[–—―‒−\uf02d\uf0be\uf0b7-](?:\s+(?=\S)|$)|[–—](?=[^\W\d_]{2}))")
-PARAGRAPH_LABEL = re.compile(r"^(\d{1,4})\.(?:\s+(?=\S)|(?=[^\W\d_]{2})|$)")
-RECITAL_LABEL = re.compile(r"^([A-ZΑ-ΩА-Я]{1,3})\.(?:\s+(?=\S)|(?=[^\W\d_]{3})|$)")
+VISA_MARK = re.compile(r"^(?:[–—―‒−\uf02d\uf0be\uf0b7•●▪◦-](?:\s+(?=\S)|$)|[–—-](?=[^\W\d_](?:[^\W\d_]|\s)))")
+PARAGRAPH_LABEL = re.compile(r"^(\d{1,4})\.(?:\s+(?=\S)|(?=[^\W\d_](?:[^\W\d_]|\s))|$)")
+RECITAL_LABEL = re.compile(r"^([A-ZΑ-ΩА-Я]{1,3})\.(?:\s+(?=\S)|(?=[^\W\d_](?:[^\W\d_]|\s))|$)")
 FOOTNOTE_LABEL = re.compile(
     r"^(?:\((\d{1,3})\)\s*(?=\S)|\[(\d{1,3})\]\s*(?=\S)|\((\d{1,3})\)$|(\d{1,3})(?:\s+(?=\S)|$))"
 )
 SUB_POINT = re.compile(
     r"^(?:\(?[a-zα-ωа-я]{1,5}\)|\(?[ivxIVX]{1,6}\)|\(?\d{1,2}\)|[•●▪◦·]|[–—―‒−\uf02d-])(?:\s+(?=\S)|$)",
 )
-HEADING_LABEL = re.compile(r"^(?:\d{1,2}\.|[IVX]{1,6}\.|[A-Z]\.|\((?:[a-zA-Zα-ωа-я]|[ivxIVX]{1,6})\))(?:\s|$)")
-_LABEL_ONLY = re.compile(r"^(?:\d{1,4}\.|[A-ZΑ-ΩА-Я]{1,3}\.|\(\w{1,5}\)|[–—―‒−\uf02d\uf0be-])$")
-_ENDS_A_UNIT = re.compile(r"[,;:.][”’»\"')\]]*(?:\s?[(\[]\d{1,3}[)\]]|\d{1,3})?$")
-_ENDS_FIRMLY = re.compile(r"[;:.][”’»\"')\]]*(?:\s?[(\[]\d{1,3}[)\]]|\d{1,3})?$")
+HEADING_LABEL = re.compile(r"^(?:\d{1,2}\.|[IVX]{1,6}\.|[A-Z]\.|\(?(?:[a-zA-Zα-ωа-я]|[ivxIVX]{1,6})\))(?:\s|$)")
+_LIKE_A_DATE = re.compile(r"^\d{1,2}\.\s?[^\W\d_]+\.?\s(?:19|20)\d\d\b")
+_LABEL_ONLY = re.compile(r"^(?:\d{1,4}\.|[A-ZΑ-ΩА-Я]{1,3}\.|\(?\w{1,5}\)|[–—―‒−\uf02d\uf0be-])$")
+GO_ON = (",", ";", ":", "·", "∙", "˙")  # the raised dot is the semicolon of Greek
+_ENDS_A_UNIT = re.compile(r"[,;:.·∙˙][”’»\"')\]]*(?:\s?[(\[]\d{1,3}[)\]]|\d{1,3})?$")
+_ENDS_FIRMLY = re.compile(r"[;:.·∙˙][”’»\"')\]]*(?:\s?[(\[]\d{1,3}[)\]]|\d{1,3})?$")
 
 _FARTHEST_SKIP = 3
 _FARTHEST_HEADING = 14
@@ -41,6 +43,8 @@ _GREEK = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ"
 _GREEK_UNITS = ("", "Α", "Β", "Γ", "Δ", "Ε", "ΣΤ", "Ζ", "Η", "Θ")
 _GREEK_TENS = ("", "Ι", "Κ", "Λ", "Μ", "Ν", "Ξ", "Ο", "Π")
 
+_GREEK_LABELS = [tens + unit for tens in _GREEK_TENS for unit in _GREEK_UNITS if tens + unit]
+
 
 def _doubled(alphabet: str) -> list[str]:
     return [*alphabet, *("".join(pair) for pair in product(alphabet, repeat=2))]
@@ -52,10 +56,27 @@ _SEQUENCES: tuple[tuple[str, ...], ...] = tuple(
         _doubled(ascii_uppercase),
         _doubled(_CYRILLIC),
         _doubled(_GREEK),
-        [tens + unit for tens in _GREEK_TENS for unit in _GREEK_UNITS if tens + unit],
+        _GREEK_LABELS,
+    )
+)
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_POINTS = tuple(
+    frozenset(pairwise(labels))
+    for labels in (
+        [*ascii_lowercase, "aa", "ab", "ac"],
+        ["a", "b", "c", "č", "d"],
+        [*_CYRILLIC.casefold()],
+        [label.casefold() for label in _GREEK_LABELS],
+        _ROMAN,
+        [str(number) for number in range(1, 100)],
     )
 )
 _POSITIONS = tuple({label: place for place, label in reversed(list(enumerate(labels, 1)))} for labels in _SEQUENCES)
+
+
+def is_label_alone(text: str) -> bool:
+    """Whether a line is a label and nothing else: "A.", "12.", "(b)", "–"."""
+    return bool(_LABEL_ONLY.match(text))
 
 
 def ends_a_unit(text: str) -> bool:
@@ -116,13 +137,20 @@ class Boundaries:
             return _AT_COMMA
         for ends in (self._last_firm_end, self._last_end):
             end = ends[index]
-            if since <= end and index - end <= _FARTHEST_HEADING and not self._texts[end + 1][:1].islower():
+            below = self._texts[end + 1]
+            runs_on = below[:1].islower() and not HEADING_LABEL.match(below)
+            if since <= end and index - end <= _FARTHEST_HEADING and not runs_on:
                 return _AFTER_HEADING if ends is self._last_firm_end or since == 0 else _NOWHERE
         return _NOWHERE
 
     def is_like_a_heading(self, index: int) -> bool:
-        """Whether this line is a numbered heading: it ends in nothing, and a sub-heading or another number is next."""
+        """Whether this line is a numbered heading: it ends in nothing, and a sub-heading or another number is next.
+
+        A date with its year, "1. März 2031", is no better as the beginning of a unit.
+        """
         text = self._texts[index]
+        if _LIKE_A_DATE.match(text):
+            return True
         if _LABEL_ONLY.match(text) or ends_a_unit(text) or index + 1 >= len(self._texts):
             return False
         following = self._texts[index + 1]
@@ -153,6 +181,12 @@ def recital_openings(texts: Sequence[str], boundaries: Boundaries) -> list[Openi
         for positions in _POSITIONS
     ]
     return _openings(max(chains, key=lambda chain: chain.total if chain else 0.0))
+
+
+def follows_point(earlier: str, later: str) -> bool:
+    """Whether the sub-point `later` comes right after `earlier`: "b" after "a", "iv" after "iii", "στ" after "ε"."""
+    pair = (earlier.casefold(), later.casefold())
+    return any(pair in neighbours for neighbours in _POINTS)
 
 
 def recital_label(position: int, like: str = "A") -> str:

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 _FILE = Path(__file__).with_name("languages.toml")
+ONE_WORD = "ǀ"  # a letter that no text has: what stands for the space within a month of two words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +94,7 @@ def _from_locale_data(tag: str) -> Language | None:
     months: dict[str, int] = {}
     for style in ("format", "stand-alone"):
         for number, name in locale.months[style]["wide"].items():
-            months.setdefault(name.casefold(), number)
+            months.setdefault(name.lower().replace(" ", ONE_WORD), number)
     for number, forms in enumerate(known.months if known else (), start=1):
         months |= dict.fromkeys(forms.split(), number)
     pattern = locale.date_formats["long"].pattern

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -10,12 +11,12 @@ from itertools import pairwise
 from tracker.resolution.values import SourceLine
 
 _FORM_FEED = "\f"
-_WHITE = re.compile(r"\s+")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)-$")
-_BREAK = re.compile(r"[^\W\d_]+-[^\S\n]*\n\s*[^\W\d_]+")
+_BREAK = re.compile(r"(?<![^\W\d_])[^\W\d_]++-[^\S\n]*\n\s*[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
-_SUSPENDED = re.compile(r"[^\W\d_]- ([^\W\d_]+)")
+_COMPOUND = re.compile(r"(?<![^\W_])[^\W_]++(?:-[^\W_]+)+")
+_SUSPENDED = re.compile(r"- (?<=[^\W\d_]- )([^\W\d_]+)")
+_LONE_STOPS = frozenset(",;:.")
 _INDENTED_TEXT = 0.2
 _TABLE = 0.2
 _CELL_END = "|"
@@ -49,7 +50,10 @@ def read_lines(text: str) -> list[SourceLine]:
 
 
 def visible(text: str) -> str:
-    """`text` without characters that are never seen; a soft hyphen at its end is where a word was broken."""
+    """`text` without characters that are never seen, its accents composed; a soft hyphen at its end is where a word
+    was broken.
+    """
+    text = unicodedata.normalize("NFC", text)
     if not _HAS_INVISIBLE.search(text):
         return text
     broken = text.endswith("\u00ad")
@@ -135,12 +139,12 @@ def join_with_starts(lines: Sequence[str], hyphens: Hyphens | None = None) -> tu
     joined = ""
     starts = []
     for raw in lines:
-        line = _WHITE.sub(" ", raw).strip()
+        line = " ".join(raw.split())
         if joined and line:
             if len(joined) > 1 and joined[-1] == "-" and joined[-2].isalnum() and line[0].isalnum():
                 glue = hyphens.glue(joined, line)
                 joined = joined[:-1] + {"": "", "-": "-", " ": "- "}[glue]
-            else:
+            elif line not in _LONE_STOPS:
                 joined += " "
         starts.append(len(joined))
         joined += line

@@ -8,21 +8,23 @@ stays a date.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from tracker.resolution.footnotes import Spot, find_spots, fit_sequence
-from tracker.resolution.labels import FOOTNOTE_LABEL, ends_a_unit
+from tracker.resolution.labels import FOOTNOTE_LABEL, GO_ON, ends_a_unit
 from tracker.resolution.values import SourceLine
 
 _LONGEST_NOTE = 60
 _LONGEST_ABBREVIATION = 3
+_PAGE_AT_END = re.compile(r"\d\.\s[^\W\d_]{1,4}\.$")
+_ADDRESS_AT_END = re.compile(r"(?:https?://|www\.)\S+$")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundNote:
+class FoundNote(NamedTuple):
     """One footnote: its printed number, its lines by index, where its text begins in the first, its page's lines."""
 
     printed: int
@@ -34,8 +36,7 @@ class FoundNote:
     bracketed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The lines of the body as the search for footnotes needs them."""
 
     lines: Sequence[SourceLine]
@@ -123,6 +124,8 @@ def _is_next(page: Page, group: Sequence[tuple[int, int, bool, int]], index: int
     label = _label(page.lines[index].text)
     if label is None or label[0] != group[-1][1] + 1 or label[1] != group[-1][2]:
         return False
+    if len(page.lines[index].text) == label[2] and page.breaks_after(index):
+        return False
     before = page.lines[index - 1].text
     return page.after_blank[index] or ends_a_unit(before) or "://" in before or page.is_short(index - 1)
 
@@ -132,7 +135,8 @@ def _is_proved(page: Page, group: Sequence[tuple[int, int, bool, int]], spots: S
     index, _, _, rest = group[0]
     end = _end_of(page, group)
     text = page.lines[end].text
-    if not (text.rstrip("”’»\"')]").endswith(".") or (page.breaks_after(end) and not text.endswith((",", ";", ":")))):
+    runs_out = page.breaks_after(end) and not text.endswith(GO_ON)
+    if not (text.rstrip("”’»\"')]").endswith(".") or runs_out or _ends_in_address(page, end)):
         return False
     is_alone = len(page.lines[index].text) == rest and (index == end)
     if is_alone:
@@ -156,7 +160,7 @@ def _end_of(page: Page, group: Sequence[tuple[int, int, bool, int]]) -> int:
         text = page.lines[index].text
         if index == start and len(text) == group[-1][3] and not page.breaks_after(index):
             continue
-        if page.breaks_after(index) or _begins_another(page, index + 1):
+        if page.breaks_after(index) or _begins_another(page, index + 1) or _ends_in_address(page, index):
             return index
         if text.rstrip("”’»\"')]").endswith(".") and not _ends_in_abbreviation(text):
             runs_on = page.lines[index + 1].text[:1]
@@ -171,7 +175,18 @@ def _begins_another(page: Page, index: int) -> bool:
     return label is not None and label[0] == 1 and ends_a_unit(page.lines[index - 1].text)
 
 
+def _ends_in_address(page: Page, index: int) -> bool:
+    """Whether the line ends with a web address with which the next one, more than one word, does not go on."""
+    if not _ADDRESS_AT_END.search(page.lines[index].text) or index + 1 >= len(page.lines):
+        return False
+    following = page.lines[index + 1].text
+    return " " in following or following.isdecimal()
+
+
 def _ends_in_abbreviation(text: str) -> bool:
+    """Whether its last word is cut short; behind a page's number, "83. lpp.", that is the end all the same."""
+    if _PAGE_AT_END.search(text):
+        return False
     word = text.rsplit(" ", 1)[-1].rstrip(".")
     return word.isalpha() and len(word) <= _LONGEST_ABBREVIATION and not word.isupper()
 

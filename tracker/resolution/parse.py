@@ -14,11 +14,12 @@ from itertools import pairwise
 from tracker.problems import Problem, Severity
 from tracker.resolution.body import Body, Opened, Segment, read_body
 from tracker.resolution.footnotes import Note, RunningText, take_out_marks
-from tracker.resolution.furniture import find_furniture
+from tracker.resolution.furniture import find_furniture, is_ornament
 from tracker.resolution.labels import recital_label
 from tracker.resolution.lines import Hyphens, join_lines, join_with_starts
 from tracker.resolution.preamble import find_body, read_preamble
 from tracker.resolution.source import read_source
+from tracker.resolution.stacked import unstack
 from tracker.resolution.trailer import describe_trailer, find_trailer, notes_behind
 from tracker.resolution.values import ParsedVersion, SourceLine, Unit, UnitKind
 
@@ -63,15 +64,16 @@ class _Assembler:
         for block in read_preamble(lines[:start]):
             self._add(block.kind, "", block.lines)
         notes = notes_behind(lines[start:end], lines[end:])
-        self._read_body([*lines[start:end], *notes])
+        self._read_body([*lines[start:end], *notes], lines[:start])
         behind = [line for line in lines[end : len(lines) - len(notes)] if line.text]
         if behind:
             self._leave_out(behind)
 
-    def _read_body(self, lines: Sequence[SourceLine]) -> None:
+    def _read_body(self, lines: Sequence[SourceLine], before: Sequence[SourceLine]) -> None:
         written, after_blank = _written(lines)
-        furniture = find_furniture(written)
+        furniture = find_furniture(written, before)
         kept, blanks = _without(written, after_blank, furniture)
+        kept, blanks = unstack(kept, blanks)
         body = read_body(kept, blanks)
         for index in sorted(furniture):
             self._add(UnitKind.FURNITURE, "", [written[index]])
@@ -172,7 +174,7 @@ class _Assembler:
         ):
             if kind not in kinds:
                 self.report(0, f"no_{kind.value}", f"No {name} was found. Is this the text of a resolution?")
-        units = sorted(self.units, key=lambda unit: unit.lines)
+        units = sorted(self.units, key=lambda unit: unit.line)
         return ParsedVersion(self.language, self.file, tuple(units)), self.problems
 
 
@@ -191,12 +193,16 @@ def _written(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[bool]]
 def _without(
     lines: Sequence[SourceLine], after_blank: Sequence[bool], furniture: set[int]
 ) -> tuple[list[SourceLine], list[bool]]:
-    """The lines that are not furniture; what a removed line said about pages and blank lines holds for the next."""
+    """The lines that are not furniture; what a removed line said about pages and blank lines holds for the next.
+
+    Where a head or foot of a page was removed, a page begins.
+    """
     kept: list[SourceLine] = []
     blanks: list[bool] = []
     opens_page = blank = False
     for index, line in enumerate(lines):
-        opens_page, blank = opens_page or line.opens_page, blank or after_blank[index]
+        is_page_end = index in furniture and not is_ornament(line.text)
+        opens_page, blank = opens_page or line.opens_page or is_page_end, blank or after_blank[index]
         if index not in furniture:
             kept.append(SourceLine(line.number, line.text, opens_page))
             blanks.append(blank)

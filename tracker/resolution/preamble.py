@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.plain import plain
 from tracker.resolution.formulas import is_institution, opens_visa
@@ -18,16 +18,16 @@ from tracker.resolution.values import SourceLine, UnitKind
 
 PROCEDURE_REFERENCE = re.compile(r"\d{4}/\d{4}[A-Z]?\s?\(\s?[A-ZΑ-ΩА-Я]{3}\s?\)")
 _REFERENCE_ALONE = re.compile(r"^\(?[\w\s/–-]*\d{4}/\d{4}[A-Z]?\s?\(\s?[A-ZΑ-ΩА-Я]{3}\s?\)\s?\)?$")
-_JOURNAL_REFERENCE = re.compile(r"^\(?(?:C/)?\d{4}/(?:C )?\d+(?:/\d+)?\)?$")
+_JOURNAL_REFERENCE = re.compile(r"^\(?(?:C/)?\d{4}/(?:C )?\d+(?:\s?E)?(?:/\d+)?\)?$")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_LENITED = re.compile(r"^([bcdfgmpst])h")
 _LONGEST_INSTITUTION = 90
 _LONGEST_TITLE = 12
 _MOST_HEADINGS = 12
 _STEM = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines that stand together, and what they are."""
 
     kind: UnitKind
@@ -43,6 +43,8 @@ def find_body(lines: Sequence[SourceLine]) -> int:
     marks = [index for index, line in enumerate(lines) if VISA_MARK.match(line.text)]
     for index, line in enumerate(lines):
         after = _written_after(lines, index) if is_institution(line.text) else None
+        if after is not None and lines[after].text == ",":
+            after = _written_after(lines, after)
         if after is None:
             continue
         below = lines[after].text
@@ -123,7 +125,7 @@ def _above_title(group: Sequence[SourceLine], institution: str) -> int:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(plain(word)[:_STEM] for word in _WORD.findall(text))
+    return frozenset(_LENITED.sub(r"\1", plain(word))[:_STEM] for word in _WORD.findall(text))
 
 
 def _names(text: str, stems: frozenset[str]) -> bool:
@@ -145,7 +147,7 @@ def _groups(lines: Sequence[SourceLine]) -> list[list[SourceLine]]:
     previous_blank = True
     for line in lines:
         if line.text:
-            if previous_blank or not has_blanks:
+            if (previous_blank or not has_blanks) and (line.text != "," or not groups):
                 groups.append([])
             groups[-1].append(line)
         previous_blank = not line.text

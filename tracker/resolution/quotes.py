@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """`text[start:end]`, in Unicode code points."""
 
     start: int
@@ -24,8 +22,20 @@ def find_spans(text: str, quote: str) -> list[Span]:
     return spans
 
 
+def find_span(text: str, quote: str, occurrence: int) -> Span | None:
+    """The place where `quote` stands in `text` for that time, counted from 1; None where it does not."""
+    start = -1
+    for _ in range(occurrence):
+        start = text.find(quote, start + 1)
+        if start < 0:
+            return None
+    return Span(start, start + len(quote)) if start >= 0 else None
+
+
 def closest_words(text: str, quote: str) -> str:
     """The stretch of `text` that is most like `quote`, to show beside a quote that does not stand in it."""
+    from difflib import SequenceMatcher  # only where something is wrong
+
     match = SequenceMatcher(None, text, quote, autojunk=False).find_longest_match()
     if match.size < min(8, len(quote) // 2 + 1):
         return ""

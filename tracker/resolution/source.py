@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.problems import Problem, Severity
 from tracker.resolution.lines import read_lines
@@ -38,11 +38,13 @@ _LEAST_COLUMN = 40
 _LEAST_LINES = 20
 _NEAR = 3
 _MOST_LINES = 0.5
+_SAMPLE = 4000
+_ALPHABETS = frozenset((0, 1, 2, 3, 4, 0x1E, 0x20))  # the first bytes of letters and dashes in UTF-16
+_NEARLY_ALL = 0.97
 _OTHER_ENCODINGS = ("cp1250", "cp1252", "cp1251", "cp1253", "cp1257", "iso8859_2")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A text's lines, how it was written ("text", "web_page", "akoma_ntoso"), and the language that it states or ""."""
 
     lines: list[SourceLine]
@@ -70,7 +72,8 @@ def read_source(data: bytes, file: str) -> tuple[Source | None, list[Problem]]:
         return refuse(*_describe_encoding(data))
     if "\x00" in text:
         line = text.count("\n", 0, text.index("\x00")) + 1
-        return refuse("not_text", "The file holds NUL bytes, so it is no text.", line)
+        hint = _describe_nul_bytes(data)
+        return refuse("not_text", f"The file holds NUL bytes, so it is no text{hint}.", line)
     if _MARKED_UP.match(text):
         return _read_marked_up(text, data, file)
     if max(map(len, text.split("\n"))) > _LONGEST_LINE:
@@ -117,6 +120,15 @@ def _decode(data: bytes) -> str | None:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return None
+
+
+def _describe_nul_bytes(data: bytes) -> str:
+    """A hint for the sentence: the order of bytes where every other one is the first of a letter of some alphabet."""
+    for order, first in (("LE", 1), ("BE", 0)):
+        high = data[first:_SAMPLE:2]
+        if sum(byte in _ALPHABETS for byte in high) > _NEARLY_ALL * len(high):
+            return f"; it looks like UTF-16 without its mark: iconv -f UTF-16{order} -t UTF-8"
+    return ""
 
 
 def _describe_encoding(data: bytes) -> tuple[str, str, int]:

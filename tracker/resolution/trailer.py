@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tracker.problems import Severity
 from tracker.resolution.formulas import is_amendment, is_behind
+from tracker.resolution.furniture import is_furniture, is_language_code
 from tracker.resolution.labels import PARAGRAPH_LABEL, ends_firmly
 from tracker.resolution.values import SourceLine
 
@@ -19,29 +20,40 @@ _LABEL = re.compile(r"[\[(]\d{1,3}[)\]]")
 def find_trailer(lines: Sequence[SourceLine], start: int, language: str) -> int:
     """The index of the line that opens an annex or the like; the number of lines where there is none.
 
-    It stands behind a numbered paragraph that has ended, so the contents page of a report opens none.
+    It stands behind a numbered paragraph that has ended, so the contents page of a report opens none. Before the first
+    amendment there may be heads of columns, which end in nothing; in the midst of a sentence it is only named.
     """
     has_paragraph = ended = False
     for index in range(start, len(lines)):
         text = lines[index].text
         if not text:
             continue
-        if has_paragraph and ended and (is_behind(text, language) or is_amendment(text, language)):
+        if has_paragraph and is_amendment(text, language) and (ended or not _runs_on(lines, index)):
             return index
+        if has_paragraph and ended and is_behind(text, language):
+            return index
+        if is_furniture(text) or is_language_code(text):
+            continue
         has_paragraph = has_paragraph or bool(PARAGRAPH_LABEL.match(text))
         ended = ends_firmly(text)
     return len(lines)
 
 
+def _runs_on(lines: Sequence[SourceLine], index: int) -> bool:
+    """Whether the line after this one goes on with its sentence."""
+    return index + 1 < len(lines) and lines[index + 1].text[:1].islower()
+
+
 def notes_behind(body: Sequence[SourceLine], trailer: Sequence[SourceLine]) -> Sequence[SourceLine]:
     """The lines at a trailer's end that are the body's footnotes: numbered from 1 in brackets, and called there."""
     for index, line in enumerate(trailer):
-        match = _FIRST_NOTE.match(line.text)
-        if match and (index == 0 or not trailer[index - 1].text or ends_firmly(trailer[index - 1].text)):
-            called = [_LABEL.match(other.text) for other in trailer[index:]]
-            marks = [label[0].strip() for label in called if label]
-            if all(any(mark in text.text for text in body) for mark in marks):
-                return trailer[index:]
+        if not _FIRST_NOTE.match(line.text):
+            continue
+        marks = [label[0] for other in trailer[index:] if (label := _LABEL.match(other.text))]
+        if [int(mark[1:-1]) for mark in marks] == list(range(1, len(marks) + 1)) and (
+            all(any(mark in text.text for text in body) for mark in marks)
+        ):
+            return trailer[index:]
     return ()
 
 

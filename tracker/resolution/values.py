@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class UnitKind(StrEnum):
@@ -30,8 +31,7 @@ PROVISION_KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """One physical line: its number from 1, its text without surrounding white space, whether a page begins."""
 
     number: int
@@ -39,8 +39,7 @@ class SourceLine:
     opens_page: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FootnoteMark:
+class FootnoteMark(NamedTuple):
     """Where a footnote is called: its number and the offset, in code points, in the unit's normalised text."""
 
     number: int
@@ -69,8 +68,7 @@ class Unit:
         return self.lines[0]
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedVersion:
+class ParsedVersion(NamedTuple):
     """All units of one version, in the order in which they begin in the file."""
 
     language: str

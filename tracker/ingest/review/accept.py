@@ -6,7 +6,6 @@ with them, loads and is proved against its texts.
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from tracker.errors import DataRejected, InvalidInput, shown
 from tracker.ingest.review.items import ACCEPT, FIELDS, NAMING, Item, Naming, Review
+from tracker.ingest.review.together import finish_replacing, read_if_there, replace_together
 from tracker.ingest.toml_text import listed, quoted, words_value
 from tracker.ingest.values import CandidateKind
 from tracker.problems import Problem, Severity, has_errors
@@ -61,6 +61,7 @@ def load_proved(folder: Path) -> Register:
     if not (folder / "resolution.toml").is_file():
         where = shown(str(folder), quoted=False)
         raise InvalidInput(f"{where} is no seed folder: it has no resolution.toml. See: tracker ingest FILE -o FOLDER")
+    finish_replacing(folder)
     register, problems = load_register(folder)
     problems += verify_register(register) if register else []
     if register is None or has_errors(problems):
@@ -211,34 +212,21 @@ def _write(folder: Path, additions: Mapping[str, str]) -> tuple[tuple[Path, ...]
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".review-") as scratch:
             copy = Path(scratch) / folder.name
             shutil.copytree(folder, copy)
-            before = {name: _read(copy / name) for name in additions}
-            for name, text in additions.items():
-                kept = before[name]
-                head = _HEADS[name].encode() if kept is None else kept.rstrip(b"\r\n") + b"\n"
-                _write_durably(copy / name, head + text.encode("utf-8"))
+            before = {name: read_if_there(copy / name) for name in _FILES.values() if name in additions}
+            files = {name: _added(name, kept, additions[name]) for name, kept in before.items()}
+            for name, data in files.items():
+                (copy / name).write_bytes(data)
             register = load_proved(copy)
-            if any(_read(folder / name) != data for name, data in before.items()):
-                raise InvalidInput(f"Another program changed {shown(str(folder))} meanwhile. Nothing was written.")
-            for name in _FILES.values():
-                if name in additions:
-                    os.replace(copy / name, folder / name)
+            replace_together(folder, files, before)
     except OSError as error:
         where = shown(str(folder), quoted=False)
         raise InvalidInput(f"{where} cannot be written: {error.strerror}. Nothing was written.") from error
     return tuple(folder / name for name in additions), register
 
 
-def _read(path: Path) -> bytes | None:
-    """The bytes of a file; null where there is none."""
-    return path.read_bytes() if path.exists() else None
-
-
-def _write_durably(path: Path, data: bytes) -> None:
-    """Bytes that are on the disk before the file takes the place of another."""
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def _added(name: str, kept: bytes | None, text: str) -> bytes:
+    head = _HEADS[name].encode() if kept is None else kept.rstrip(b"\r\n") + b"\n"
+    return head + text.encode("utf-8")
 
 
 _HEADS = {

@@ -9,11 +9,14 @@ from collections.abc import Collection, Mapping, Sequence
 from tracker.ingest.document import Document
 from tracker.ingest.review.items import FIELDS, Item, Naming, Review
 from tracker.ingest.values import REGISTERED, Candidate, CandidateKind, Mention
+from tracker.ingest.words import words_of
 from tracker.names.slugs import slug_of
+from tracker.plain import plain
 from tracker.register.values import Words
 from tracker.resolution.quotes import find_spans
 from tracker.resolution.values import Provision
 
+_WORD = re.compile(r"[^\W\d_]+")
 _NAMED = (CandidateKind.PERSON, CandidateKind.ORGANISATION)
 
 
@@ -93,7 +96,7 @@ def _named_within(
     candidate: Candidate, named: Sequence[tuple[str, Candidate]], texts: Mapping[str, Provision]
 ) -> list[str]:
     """The people whose names stand in the words of a charge or demand; of a charge that names nobody, the people named
-    before it in the same clause.
+    before it in the same clause, or the only one named in the clause before: "he was sentenced".
     """
     people = [(ref, other) for ref, other in named if other.kind is CandidateKind.PERSON]
     found = [
@@ -107,14 +110,31 @@ def _named_within(
             for ref, other in people
             if any(_leads_to(part, whole, texts) for whole in candidate.mentions for part in other.mentions)
         ]
+    if not found and candidate.kind is CandidateKind.CHARGE and not _speaks_of_others(candidate):
+        before = {
+            ref
+            for ref, other in people
+            if any(_leads_to(part, whole, texts, 1) for whole in candidate.mentions for part in other.mentions)
+        }
+        found = [*before] if len(before) == 1 else []
     return list(dict.fromkeys(found))
 
 
-def _leads_to(part: Mention, whole: Mention, texts: Mapping[str, Provision]) -> bool:
+def _speaks_of_others(candidate: Candidate) -> bool:
+    """Whether its words are about a group: activists, the supporters of a movement."""
+    return any(
+        words_of(mention.language).against.value_of(word) or words_of(mention.language).roles.value_of(word)
+        for mention in candidate.mentions
+        for word in map(plain, _WORD.findall(mention.quote))
+    )
+
+
+def _leads_to(part: Mention, whole: Mention, texts: Mapping[str, Provision], clauses_before: int = 0) -> bool:
+    """Whether `part` stands before `whole` in the same clause, or so many clauses before it."""
     if (whole.provision, whole.language) != (part.provision, part.language) or part.end > whole.start:
         return False
     between = texts[whole.provision].units[whole.language].text[part.end : whole.start]
-    return ";" not in between
+    return sum(between.count(mark) for mark in ";·") == clauses_before
 
 
 def _holds(whole: Mention, part: Mention) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tracker.resolution.languages import Language
+from tracker.resolution.languages import ONE_WORD, Language
 
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2099
 _LAST_DAY = 31
@@ -19,7 +19,7 @@ _LARGEST = 10**15
 _LEAST_TOLD_WORD = 3
 _LEAST_GLUED_WORD = 7
 _TOKEN = re.compile(
-    r"""(?P<word>[^\W\d_]+)
+    r"""(?P<word>[^\W\d_ºª]+)
     | (?<![^\W_])(?<![^\W\d_][-‑])(?:
         (?P<iso>(?:19|20)\d\d-\d\d-\d\d)(?![\d-])
       | (?P<dotted>\d{1,2}[./]\s?\d{1,2}[./]\s?(?:19|20)\d\d)(?!\d)
@@ -32,8 +32,8 @@ _TOKEN = re.compile(
       )""",
     re.VERBOSE,
 )
-_BESIDE = re.compile(r"[\s.,ºª’'-]{0,3}")
-_IN_DATE = re.compile(r"[\s.,/ºª’']{0,3}")
+_BESIDE = re.compile(r"[\s.,ºª°’'-]{0,3}")
+_IN_DATE = re.compile(r"[\s.,/ºª°’']{0,3}")
 _IN_ARTICLES = re.compile(r"[\s.,()]{0,4}")
 _RANGE = re.compile(r"\.?\s?[–—−-]\s?")
 
@@ -56,7 +56,7 @@ class Amount:
 
 def read_amounts(text: str, language: Language | None) -> list[Amount]:
     """All numbers, dates and article references of `text` in order; without a record, what digits alone say."""
-    reader = _Reader(_untied(text, language) if language and language.glued else text)
+    reader = _Reader(_untied(text, language) if language else text)
     dates: list[Amount] = []
     if language:
         dates = reader.take_dates(language)
@@ -66,7 +66,14 @@ def read_amounts(text: str, language: Language | None) -> list[Amount]:
 
 
 def _untied(text: str, language: Language) -> str:
-    """`text` with a space for each hyphen between a word and a number that the language ties together, "tas-17"."""
+    """`text` with a space for each hyphen between a word and a number that the language ties together, "tas-17", and
+    with months of two words made one.
+    """
+    for month in language.months:
+        if ONE_WORD in month:
+            text = re.sub(month.replace(ONE_WORD, " "), month, text, flags=re.IGNORECASE)
+    if not language.glued:
+        return text
     return re.sub(rf"\b({'|'.join(language.glued)})[-‑](?=\d)", r"\1 ", text, flags=re.IGNORECASE)
 
 

@@ -25,7 +25,7 @@ _ALIKE = 0.6
 _MOST_PAIRS = 40_000
 _SURE, _LIKELY = 0.8, 0.6
 _BEADS = ((1, 1), (1, 0), (0, 1), (2, 1), (1, 2))
-_END = re.compile(r";\s*|(?<=[^\W\d_])[.?!][”’»\"')\]]*\s+(?=[^\W\d_])")
+_END = re.compile(r"[;·]\s*|(?<=[^\W\d_])[.?!][”’»\"')\]]*\s+(?=[^\W\d_])")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
 _EVIDENT = re.compile(r"\d+(?:-\d+)?|[^\W\d_]{4,}")
 
@@ -48,11 +48,12 @@ def split_clauses(text: str, language: Language | None) -> list[Clause]:
     """The clauses of a text in order."""
     clauses, start = [], 0
     for match in _END.finditer(text):
-        if match[0][0] != ";" and not (text[match.end()].isupper() and _ends_sentence(text[: match.start()], language)):
+        is_stop = match[0][0] not in ";·"
+        if is_stop and not (text[match.end()].isupper() and _ends_sentence(text[: match.start()], language)):
             continue
         clauses.append(Clause(start, match.start(), text[start : match.start()]))
         start = match.end()
-    if text[start:].strip(" .,;:"):
+    if text[start:].strip(" .,;:·"):
         clauses.append(Clause(start, len(text), text[start:]))
     return clauses
 
