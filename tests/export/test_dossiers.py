@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from tests.running import Run
 from tracker.export.dossier.request import LANGUAGES
-from tracker.export.dossier.words import CATALOGUES
+from tracker.export.dossier.words import CATALOGUES, Reader
 
 VERSIONS = ("sl", "pl", "lv")
 HOSTILE = "<script>alert(1)</script> [x](http://evil.example) *b* \x1b[31m =1+1 \u202eabc"
@@ -206,8 +206,44 @@ def _messages_of_the_code() -> set[str]:
         joined = re.sub(r'"\s*\n\s*"', "", source)
         found |= set(re.findall(r'\b(?:say|count)\(\s*"([^"]+)"', joined))
         found |= set(re.findall(r'if is_stated else "([^"]+)"', joined))
-        for table in re.findall(r"(?:_PLACES|_PARTS|patterns|stated) = [({](.*?)[)}]\n", joined, re.DOTALL):
+        tables = r"(?:_PLACES|_PARTS|_ALONE|_WITHIN|patterns|stated) = [({](.*?)[)}]\n"
+        for table in re.findall(tables, joined, re.DOTALL):
             found |= {
                 text for text in re.findall(r'"([^"]+)"', table) if text[0].isupper() or "%(" in text or text == "title"
             }
     return found
+
+
+@pytest.mark.parametrize(
+    ("language", "within", "alone"),
+    [
+        ("en", "4 February 2024; June 2022; 2021", "4 February 2024; June 2022; 2021"),
+        ("sl", "4. februarja 2024; junija 2022; leta 2021", "4. februar 2024; junij 2022; 2021"),
+        ("pl", "4 lutego 2024; czerwca 2022; 2021", "4 lutego 2024; czerwiec 2022; 2021"),
+        (
+            "lv",
+            "2024. gada 4. februāra; 2022. gada jūnija; 2021. gada",
+            "2024. gada 4. februāris; 2022. gada jūnijs; 2021. gads",
+        ),
+    ],
+)
+def test_a_date_is_declined_within_a_phrase_and_not_alone(language: str, within: str, alone: str) -> None:
+    reader, dates = Reader(language, {}), ("2024-02-04", "2022-06", "2021")
+    assert "; ".join(map(reader.date_of, dates)) == within
+    assert "; ".join(map(reader.date, dates)) == alone
+
+
+@pytest.mark.usefixtures("database")
+def test_an_added_spelling_is_not_what_a_text_prints(run: Run) -> None:
+    ref = "person/abai-begimbetov"
+    assert run("name", "add", ref, "Abaj Inny", "--lang", "pl", "--source", "a letter").code == 0
+    page = Page(run("export", "html", ref, "--lang", "pl").out)
+    assert "Abaj Begimbetow" in page.text
+    assert "Abaj Inny" not in page.text
+
+
+@pytest.mark.usefixtures("database")
+def test_a_form_that_is_printed_in_two_base_cases_is_shown_once(run: Run) -> None:
+    facts = run("export", "md", "person/abai-begimbetov", "--lang", "lv").out
+    (line,) = [line for line in facts.splitlines() if line.count("Latviešu:")]
+    assert line.count("Abai Begimbetov") == 1

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from tests.export.golden import make_database
 from tests.running import Run, process_environment
 
 pytestmark = pytest.mark.usefixtures("tiny_database")
@@ -99,3 +103,24 @@ def test_an_unknown_format_lists_the_formats(run: Run) -> None:
     outcome = run("export", "wordstar")
     assert outcome.code == 2
     assert "json, jsonl, csv" in outcome.err
+
+
+def test_nothing_that_was_recorded_steers_a_terminal(tmp_path: Path) -> None:
+    """Its reader sees signs; a pipe gets every character."""
+    (tmp_path / "hostile").mkdir()
+    database = make_database(tmp_path / "hostile")
+    asked = [sys.executable, "-m", "tracker", "--database", str(database), "export", "jsonl"]
+    piped = subprocess.run(asked, env=process_environment(), capture_output=True, check=True, timeout=60).stdout
+    assert "\u202e" in piped.decode("utf-8")
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(asked, env=process_environment({"NO_COLOR": "1"}), stdout=theirs, stderr=theirs) as process:
+        os.close(theirs)
+        shown = b""
+        with suppress(OSError):  # which is how the end of a terminal is told
+            while block := os.read(ours, 65_536):
+                shown += block
+        os.close(ours)
+    assert process.returncode == 0
+    said = shown.decode("utf-8")
+    assert "\ufffd" in said
+    assert not [sign for sign in ("\x1b", "\u202e", "\x9b") if sign in said]

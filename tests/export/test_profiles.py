@@ -14,6 +14,7 @@ import pytest
 
 from tests.export.leaks import HIDDEN, PARTNER, PRIVATE, PUBLIC, everything_said, make_leaky_database
 from tests.running import Run
+from tracker.build import build_database
 from tracker.export import FORMATS
 from tracker.queries.release import PROFILES
 
@@ -242,3 +243,28 @@ def test_each_part_can_be_marked_with_the_level_before_or_behind(
     made = json.loads(outcome.out)
     assert (made["part"], made["level"]) == (part, "partner")
     assert json.loads(run("--database", str(copy), "mark", "person/ana-novak", "--json").out)[-1]["part"] == part
+
+
+def test_the_preview_says_where_a_private_name_stands_all_the_same(tiny_seeds: Path, tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "named.sqlite"
+    build_database(str(path), tiny_seeds)
+
+    def asked(*arguments: str) -> Any:
+        outcome = run("--database", str(path), *arguments)
+        assert outcome.code == 0, outcome.err
+        return outcome
+
+    asked("mark", "person/ana-novak", "private")
+    asked("status", "person/petr-novak", "released", "--on", "2024", "--source", "A letter of ANA NOVÁK’s lawyer")
+    asked("status", "person/petr-novak", "targeted", "--on", "2025", "--source", "Ana Nováková, his sister")
+    preview = json.loads(asked("export", "--preview", "--json").out)
+    named = {(one["place"], one["part"]) for one in preview["still_named"]}
+    assert {one["ref"] for one in preview["still_named"]} == {"person/ana-novak"}
+    assert ("person/petr-novak", "claim") in named
+    assert any(place.startswith("recital") for place, _ in named)
+    assert not any(place.startswith("person/ana-novak") for place, _ in named)
+    shown = asked("export", "--preview")
+    assert "leaves   name in" in shown.out
+    assert f"Names held back that also stand in what leaves: 1, in {len(preview['still_named'])} places" in shown.err
+    asked("mark", "person/ana-novak", "public")
+    assert json.loads(asked("export", "--preview", "--json").out)["still_named"] == []

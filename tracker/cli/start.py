@@ -12,12 +12,17 @@ import gc
 _BETWEEN_COLLECTIONS = 50_000
 """Objects made before the first look for garbage: more than loading makes, and few enough to keep memory flat."""
 
+_STOPPED = 130
+"""Exit code of a command that was stopped, here before it could say so."""
+
 
 def start() -> int:
     """Run the command that the arguments name; its exit code."""
     gc.set_threshold(_BETWEEN_COLLECTIONS)
-    from tracker.cli.main import main
-
+    try:
+        from tracker.cli.main import main
+    except KeyboardInterrupt:
+        return _STOPPED
     code = main()
     gc.freeze()
     return code

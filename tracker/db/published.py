@@ -5,8 +5,11 @@ It is a snapshot to read: the copy is no installation, so nothing can be recorde
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from tracker.config import is_server
@@ -71,28 +74,48 @@ VIEWS: dict[str, str] = {
 """Views by name, each as a person would ask for it; labels of codes are the English ones."""
 
 
+NOT_FOR_OTHERS = ("draft", "saved_view", "signing_key")
+"""Tables that are empty in a published file: nothing of them is ever written there, nor into a file on the way."""
+
+_SHADOWS = ("_data", "_idx", "_content", "_docsize", "_config")
+"""How the names of the tables end that SQLite makes for a full-text index."""
+
+
 def publish_copy(connection: Connection, path: str) -> None:
-    """Copy the caller's snapshot to a new file at `path`, with the views."""
-    with connection.sentences():
+    """Copy the caller's snapshot to a new file at `path`, with the views. Raises OSError when the disk refuses."""
+    with connection.sentences(), _disk_of_the_copy():
         copy = sqlite3.connect(path, isolation_level=None)
         try:
+            copy.execute("PRAGMA journal_mode=OFF")
             if is_server(connection.path):
                 _fill_from_server(connection, Connection(copy, path))
             else:
-                connection.raw.backup(copy)
-            copy.execute("PRAGMA journal_mode=DELETE")
+                _fill_from_file(connection, copy)
+            copy.execute("BEGIN")
             copy.execute("UPDATE node SET is_own = 0")
-            copy.execute("DELETE FROM saved_view")
-            copy.execute("DELETE FROM draft")
-            copy.execute("DELETE FROM signing_key")
-            copy.execute("PRAGMA application_id=0")
             copy.execute("CREATE TABLE release (profile TEXT NOT NULL)")
             copy.execute("INSERT INTO release VALUES ('full')")
             for name, text in VIEWS.items():
                 copy.execute(f"CREATE VIEW {name} AS {' '.join(text.split())}")
-            copy.execute("VACUUM")
+            copy.execute("COMMIT")
+            copy.execute("PRAGMA application_id=0")
+            copy.execute("PRAGMA journal_mode=DELETE")
         finally:
             copy.close()
+
+
+@contextmanager
+def _disk_of_the_copy() -> Iterator[None]:
+    """Only the copy is written: when a disk is full, it is not that of the database."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        name = getattr(error, "sqlite_errorname", "")
+        if name == "SQLITE_FULL":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)) from error
+        if name.startswith("SQLITE_IOERR") and not name.endswith("READ"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO)) from error
+        raise
 
 
 LABELLED = ("person", "charge", "demand")
@@ -106,7 +129,37 @@ def _fill_from_server(connection: Connection, file: Connection) -> None:
 
     with file.writing():
         make_schema(file)
-        copy_rows(connection, file)
+        copy_rows(connection, file, without=NOT_FOR_OTHERS)
+
+
+def _fill_from_file(connection: Connection, copy: sqlite3.Connection) -> None:
+    """The tables of a file, encrypted or not, with their rows; what is derived of them is made when they are there.
+
+    SQLite's own tables are left: there are statistics where somebody had another program make them.
+    """
+    ours = "sql <> '' AND substr(name, 1, 7) <> 'sqlite_'"
+    made = list(connection.stream_text(f"SELECT type, name, sql FROM sqlite_master WHERE {ours} ORDER BY rowid"))  # noqa: S608
+    indexes = [name for _, name, text in made if text.startswith("CREATE VIRTUAL")]
+    shadows = {name + end for name in indexes for end in _SHADOWS}
+    copy.execute("BEGIN")
+    for kind, name, text in made:
+        if kind == "table" and name not in shadows and name not in indexes:
+            copy.execute(text)
+            if name not in NOT_FOR_OTHERS:
+                _copy_table(connection, copy, name)
+    for kind, name, text in made:
+        if name in indexes:
+            copy.execute(text)
+            copy.execute(f"INSERT INTO {_quoted(name)} ({_quoted(name)}) VALUES ('rebuild')")  # noqa: S608
+        elif kind != "table":
+            copy.execute(text)
+    copy.execute("COMMIT")
+
+
+def _copy_table(connection: Connection, copy: sqlite3.Connection, name: str) -> None:
+    marks = ", ".join("?" * len(copy.execute(f"PRAGMA table_info({_quoted(name)})").fetchall()))
+    rows = connection.stream_text(f"SELECT * FROM {_quoted(name)}")  # noqa: S608
+    copy.executemany(f"INSERT INTO {_quoted(name)} VALUES ({marks})", rows)  # noqa: S608
 
 
 def publish_rows(
@@ -114,8 +167,15 @@ def publish_rows(
 ) -> None:
     """Write tables (columns as name and type) with their rows to a new file at `path`: what is not given is not in it.
 
-    The views name each status; `release` says with which profile it was made.
+    The views name each status; `release` says with which profile it was made. Raises OSError when the disk refuses.
     """
+    with _disk_of_the_copy():
+        _publish_rows(path, tables, rows, profile)
+
+
+def _publish_rows(
+    path: str, tables: Mapping[str, Sequence[tuple[str, str]]], rows: Iterable[tuple[str, Sequence[Any]]], profile: str
+) -> None:
     made = sqlite3.connect(path, isolation_level=None)
     try:
         made.execute("PRAGMA journal_mode=OFF")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tracker.db.connection import Connection
 from tracker.export.archive import sha256_of, write_zip
+from tracker.export.as_xlsx import TooManyRows
 from tracker.export.contents import current_release
 
 _CONTENTS = {"json": "cases.json", "jsonl": "cases.jsonl", "ftm": "cases.ftm.jsonl", "ics": "cases.ics"}
@@ -20,7 +21,9 @@ Check the files with: sha256sum -c SHA256SUMS
 
 
 def write_file(connection: Connection, path: Path) -> None:
-    """Write the archive; a format whose library is not installed is left out, and README.txt says so."""
+    """Write the archive. A format whose library is not installed is left out, and a workbook that cannot hold all rows;
+    README.txt says so.
+    """
     folder = path.with_name(f"{path.name}-contents")
     folder.mkdir()
     missing = []
@@ -28,11 +31,14 @@ def write_file(connection: Connection, path: Path) -> None:
         try:
             _write(connection, name, folder / file)
         except ModuleNotFoundError:
-            missing.append(name)
+            missing.append(f"{file} (its library is not installed)")
+            (folder / file).unlink(missing_ok=True)
+        except TooManyRows as error:
+            missing.append(f"{file} ({error})")
             (folder / file).unlink(missing_ok=True)
     (folder / "csv").mkdir()
     import_module("tracker.export.as_csv").write_files(connection, folder / "csv")
-    left_out = f"Left out, because their libraries are not installed: {', '.join(missing)}.\n" if missing else ""
+    left_out = "".join(f"Left out: {one}\n" for one in missing)
     profile = f"Release profile: {current_release().profile}.\n"
     (folder / "README.txt").write_text(_README + profile + left_out, encoding="utf-8")
     files = sorted(file for file in folder.rglob("*") if file.is_file())

@@ -6,6 +6,7 @@ apostrophes before such a character, so that exactly one can be taken off again.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Generator, Iterator
 from contextlib import ExitStack, closing
 from itertools import islice
@@ -16,7 +17,7 @@ from tracker.db.connection import Connection
 from tracker.export.contents import current_release, details, is_everything_now
 from tracker.export.datapackage import write_descriptor
 from tracker.export.tabular import TABLES, table_rows
-from tracker.queries.entries import FLAT_MARK, flat_lines
+from tracker.queries.flat import FLAT_MARK, flat_lines
 from tracker.queries.provisions import shared_keys
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -42,19 +43,23 @@ def _write_flat(lines: Generator[str], writer: Any, stream: TextIO, profile: str
     with closing(lines) as found:
         while page := list(islice(found, _PAGE)):
             text = "".join(page)
-            needs_care = any(map(text.__contains__, _NEEDS_CARE))
-            for line in page:
-                if needs_care or "," in line:
-                    writer.writerow([*map(_cell, line.split(FLAT_MARK)[1:]), profile])
-                else:
-                    stream.write(line[1:].replace(FLAT_MARK, ",") + end)
+            if _NEEDS_CARE.search(text):
+                writer.writerows([*map(_cell, line.split(FLAT_MARK)[1:]), profile] for line in page)
+            elif "," not in text:
+                stream.write((end.join(page) + end).replace(_END + FLAT_MARK, _END)[1:].replace(FLAT_MARK, ","))
+            else:
+                for line in page:
+                    if "," in line:
+                        writer.writerow([*line.split(FLAT_MARK)[1:], profile])
+                    else:
+                        stream.write(line[1:].replace(FLAT_MARK, ",") + end)
 
 
 _END = "\r\n"
 _PAGE = 100
 _FLAT = ("ref", "kind", "title", "status", "status_since", "last_checked")
 _KINDS = ("person", "charge", "demand", "organisation", "difference", "statement")
-_NEEDS_CARE = ('"', "\r", "\n", FLAT_MARK + "'", *(FLAT_MARK + sign for sign in FORMULA))
+_NEEDS_CARE = re.compile(f"[\"\r\n]|{FLAT_MARK}['{re.escape(''.join(FORMULA))}]")
 
 
 def _released(connection: Connection, kind: str) -> Iterator[tuple[str | None, ...]]:
@@ -85,14 +90,23 @@ def write_files(connection: Connection, folder: Path) -> None:
 def _cell(value: Any) -> str:
     if value is None:
         return ""
+    if isinstance(value, str):
+        return f"'{value}" if value[:1] in _SUSPECT and _is_formula(value) else value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
     text = "; ".join(value) if isinstance(value, list | tuple) else str(value)
-    return f"'{text}" if text.lstrip("'").startswith(FORMULA) else text
+    return f"'{text}" if _is_formula(text) else text
+
+
+def _is_formula(text: str) -> bool:
+    return text.lstrip("'").startswith(FORMULA)
+
+
+_SUSPECT = frozenset((*FORMULA, "'"))
 
 
 def unguarded(cell: str) -> str:
     """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell
+    return cell[1:] if cell.startswith("'") and _is_formula(cell) else cell

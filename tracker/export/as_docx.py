@@ -37,6 +37,7 @@ def write_file(connection: Connection, path: Path, request: Request) -> None:
     draw.footnotes()
     draw.heading(dossier.proof_heading, 1)
     draw.facts(dossier.proof)
+    _keep_rows_whole(document)
     made = BytesIO()
     document.save(made)
     _write_with_fixed_times(made, path)
@@ -62,19 +63,25 @@ class _Drawer:
     def heading(self, text: str, level: int) -> None:
         self.document.add_heading(_text(text), level)
 
-    def soft(self, text: str) -> None:
+    def soft(self, text: str, *, stays: bool = False) -> None:
+        """Small print; with `stays` on the page of what follows."""
         if text:
-            self._grey(self.document.add_paragraph().add_run(_text(text)))
+            paragraph = self.document.add_paragraph()
+            paragraph.paragraph_format.keep_with_next = stays
+            self._grey(paragraph.add_run(_text(text)))
 
     def card(self, card: Card) -> None:
         self.line(self.document.add_heading("", 2), card.title)
         status = f"{card.status.label} {card.status.since}" if card.status else ""
-        self.soft(" · ".join(filter(None, (card.eyebrow, status))))
-        self.facts(card.facts)
+        self.soft(" · ".join(filter(None, (card.eyebrow, status))), stays=bool(card.facts or card.remark))
+        self.facts(card.facts, stays=bool(card.remark))
         if card.remark:
-            self.line(self.document.add_paragraph(), card.remark)
+            paragraph = self.document.add_paragraph()
+            paragraph.paragraph_format.keep_together = True
+            self.line(paragraph, card.remark)
 
-    def facts(self, facts: tuple[Fact, ...]) -> None:
+    def facts(self, facts: tuple[Fact, ...], *, stays: bool = False) -> None:
+        """A row a fact, none of them cut by the end of a page; with `stays` all on the page of what follows."""
         if not facts:
             return
         table = self.document.add_table(rows=0, cols=2)
@@ -84,17 +91,24 @@ class _Drawer:
             for number, line in enumerate(fact.lines):
                 self.line(value.paragraphs[0] if number == 0 else value.add_paragraph(), line)
         self._set_widths(table)
+        self._keep(table, stays=stays)
 
     def footnotes(self) -> None:
+        from docx.shared import Pt
+
         dossier = self.dossier
         if dossier.footnotes:
             self.heading(dossier.footnotes_heading, 1)
         opening, closing = dossier.quotation
         for footnote in dossier.footnotes:
             paragraph = self.document.add_paragraph()
+            paragraph.paragraph_format.space_before = Pt(8)
+            paragraph.paragraph_format.keep_with_next = True
             paragraph.add_run(f"{footnote.number}  {_text(footnote.place)}").bold = True
-            for words in footnote.words:
+            for number, words in enumerate(footnote.words, start=1):
                 paragraph = self.document.add_paragraph()
+                paragraph.paragraph_format.keep_together = True
+                paragraph.paragraph_format.keep_with_next = number < len(footnote.words) or bool(footnote.differs)
                 self._grey(paragraph.add_run(f"{_text(words.version)}: {_text(words.before)}"))
                 if words.quote:
                     paragraph.add_run(f"{opening}{_text(words.quote)}{closing}").bold = bool(
@@ -124,6 +138,14 @@ class _Drawer:
         from docx.shared import RGBColor
 
         run.font.color.rgb = RGBColor(0x56, 0x60, 0x72)
+
+    @staticmethod
+    def _keep(table: Any, *, stays: bool) -> None:
+        rows = list(table.rows)
+        for row in rows if stays else rows[:-1]:
+            for cell in row.cells:
+                for paragraph in cell.paragraphs:
+                    paragraph.paragraph_format.keep_with_next = True
 
     @staticmethod
     def _set_widths(table: Any) -> None:
@@ -159,6 +181,15 @@ def _prepare(document: Any, dossier: Dossier) -> None:
         style.element.rPr.rFonts.set(qn("w:hAnsi"), "Calibri")
     language = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): dossier.language})
     normal.element.get_or_add_rPr().append(language)
+
+
+def _keep_rows_whole(document: Any) -> None:
+    """No row of a table is cut by the end of a page."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    for row in document.element.iter(qn("w:tr")):
+        row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _write_with_fixed_times(made: BytesIO, path: Path) -> None:

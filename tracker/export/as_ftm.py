@@ -56,7 +56,8 @@ _URL = re.compile(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(/[A-Za-z0-9._~/-]*)?")
 
 def write(connection: Connection, stream: TextIO) -> None:
     """Write the entities."""
-    stream.writelines(json.dumps(entity, ensure_ascii=False) + "\n" for entity in entities(connection))
+    as_line = json.JSONEncoder(ensure_ascii=False).encode
+    stream.writelines(as_line(entity) + "\n" for entity in entities(connection))
 
 
 def entities(connection: Connection) -> Iterator[dict[str, Any]]:
@@ -193,5 +194,5 @@ def _entity(schema: str, key: str, **properties: list[str]) -> dict[str, Any]:
 
 
 def _clean(text: str) -> str:
-    printable = "".join(char if char.isprintable() else " " for char in text)
+    printable = text if text.isprintable() else "".join(char if char.isprintable() else " " for char in text)
     return " ".join(printable.split())

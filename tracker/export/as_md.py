@@ -46,16 +46,18 @@ class _Drawer:
         if section.timeline:
             for number, moment in enumerate(section.timeline.moments, start=1):
                 yield f"{number}. {_text(moment.shown)}: {self.line(moment.line)}\n"
-        for card in section.cards:
+        for number, card in enumerate(section.cards):
+            yield "\n" if number or section.facts or section.timeline else ""
             yield from self.card(card)
 
     def card(self, card: Card) -> Iterator[str]:
-        yield f"\n### {self.line(card.title)}\n\n"
+        yield f"### {self.line(card.title)}\n\n"
         status = f"**{_text(card.status.label)}** {_text(card.status.since)}" if card.status else ""
         head = " · ".join(filter(None, (_text(card.eyebrow), status)))
         yield f"{head}\n\n" if head else ""
         yield from self.facts(card.facts)
-        yield f"\n{self.line(card.remark)}\n" if card.remark else ""
+        gap = "\n" if card.facts else ""
+        yield f"{gap}{self.line(card.remark)}\n" if card.remark else ""
 
     def facts(self, facts: tuple[Fact, ...]) -> Iterator[str]:
         for fact in facts:

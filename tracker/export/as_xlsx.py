@@ -12,7 +12,7 @@ from typing import Any
 
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput
-from tracker.export.contents import current_release
+from tracker.export.contents import current_release, is_everything_now
 from tracker.export.dictionary import Table, tables
 from tracker.export.tabular import table_rows
 
@@ -23,14 +23,35 @@ _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - the same bytes for the same da
 _WIDTHS = {"text": 28, "number": 10, "flag": 10, "date": 12, "time": 20, "list": 28, "code": 18}
 
 
+class TooManyRows(InvalidInput):
+    """A table has more rows than a sheet can hold."""
+
+    def __init__(self, table: str) -> None:
+        super().__init__(
+            f"The table {table} has more rows than a sheet can hold ({_ROWS:,} with its head). Export csv or sqlite."
+        )
+
+
 def write_file(connection: Connection, path: Path) -> None:
-    """Write the workbook; rows go to disk as they come. Raises OSError when the disk refuses."""
+    """Write the workbook; rows go to disk as they come.
+
+    Raises TooManyRows, before anything is written where the database can tell, and OSError when the disk refuses.
+    """
     from xlsxwriter.exceptions import FileCreateError
 
+    _require_room(connection)
     try:
         _write(connection, path)
     except FileCreateError as error:
         raise error.args[0] from error
+
+
+def _require_room(connection: Connection) -> None:
+    """Large tables are counted beforehand: to find out only while writing takes many minutes."""
+    if is_everything_now():
+        for table, rows in zip(("claims", "names"), connection.rows("rows_of_large_tables")[0], strict=True):
+            if rows >= _ROWS:
+                raise TooManyRows(table)
 
 
 def _write(connection: Connection, path: Path) -> None:
@@ -65,6 +86,7 @@ class _Sheet:
 
     def __init__(self, sheet: Any, table: Table, formats: dict[str, Any]) -> None:
         self.sheet, self.table, self.formats, self.rows = sheet, table, formats, 0
+        self.columns = [(number, column.name, column.kind.name) for number, column in enumerate(table.columns)]
         for number, column in enumerate(table.columns):
             sheet.set_column(number, number, _WIDTHS[column.kind.name])
             sheet.write_string(0, number, column.name, formats["head"])
@@ -73,18 +95,16 @@ class _Sheet:
     def write(self, row: dict[str, Any]) -> None:
         self.rows += 1
         if self.rows >= _ROWS:
-            raise InvalidInput(
-                f"The table {self.table.name} has more rows than a sheet can hold. Export csv or sqlite."
-            )
-        for number, column in enumerate(self.table.columns):
-            self._cell(number, column.kind.name, row.get(column.name))
+            raise TooManyRows(self.table.name)
+        for number, name, kind in self.columns:
+            value = row.get(name)
+            if value not in (None, "", [], ()):
+                self._cell(number, kind, value)
 
     def finish(self) -> None:
         self.sheet.autofilter(0, 0, self.rows, len(self.table.columns) - 1)
 
     def _cell(self, number: int, kind: str, value: Any) -> None:
-        if value in (None, "", [], ()):
-            return
         if kind == "flag":
             self.sheet.write_boolean(self.rows, number, bool(value))
         elif kind == "number":

@@ -11,16 +11,17 @@ from operator import attrgetter
 from typing import Any
 
 from tracker.db.connection import Connection
-from tracker.export.values import entry_value
+from tracker.export.values import claim_value, entry_value
 from tracker.ledger.marks import list_marks
-from tracker.queries.details import get_detail
 from tracker.queries.entries import get_entry_by_id
 from tracker.queries.followups import FollowUp, all_follow_ups, planned_order
+from tracker.queries.history import get_history
 from tracker.queries.identity import Decision
 from tracker.queries.paged import details_of_kind
 from tracker.queries.provisions import get_identifiers, list_resolutions, list_versions, provisions_of
-from tracker.queries.release import LEVELS, Held, Release, follow_up_key
+from tracker.queries.release import Held, Release, follow_up_key
 from tracker.queries.rows import Detail
+from tracker.queries.standing import LEVELS
 from tracker.status import NOW, When
 
 EVERYTHING = Release("full", {}, {})
@@ -71,11 +72,13 @@ def watched(watcher: Callable[[], None]) -> Iterator[None]:
         _watcher.reset(token)
 
 
-def details(connection: Connection, kinds: tuple[str, ...] = ENTRY_KINDS) -> Iterator[Detail]:
+def details(
+    connection: Connection, kinds: tuple[str, ...] = ENTRY_KINDS, *, is_history: bool = False
+) -> Iterator[Detail]:
     """Every entry of these kinds that leaves, kind by kind in list order, withdrawn ones included; see `paged`."""
     watcher, release, when = _watcher.get(), current_release(), _when.get()
     for kind in kinds:
-        for detail in details_of_kind(connection, kind, when):
+        for detail in details_of_kind(connection, kind, when, is_history=is_history):
             left = release.detail(detail, when)
             if left:
                 yield left
@@ -91,9 +94,17 @@ def entry_lines(connection: Connection) -> Iterator[str]:
     watcher = _watcher.get()
     for kind in ENTRY_KINDS:
         for entry_id, line in connection.stream(f"lines_of_{kind}"):
-            yield line or as_json(entry_value(get_detail(connection, get_entry_by_id(connection, entry_id))))
+            yield _with_history(connection, entry_id, line) if line.endswith(_WITHOUT_HISTORY) else line
             if watcher:
                 watcher()
+
+
+def _with_history(connection: Connection, entry_id: int, line: str) -> str:
+    history = get_history(connection, get_entry_by_id(connection, entry_id))
+    return line.removesuffix("null}") + as_json([claim_value(claim) for claim in history]) + "}"
+
+
+_WITHOUT_HISTORY = '"history":null}'
 
 
 def as_json(value: Any) -> str:

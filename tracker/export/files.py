@@ -6,10 +6,11 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, ClassVar
 
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, TrackerError, shown
@@ -65,7 +66,7 @@ def write_export(connection: Connection, name: str, path: str, *, force: bool = 
 
 def _write_to_stdout(connection: Connection, module: ModuleType, name: str, arguments: tuple[Any, ...]) -> None:
     if hasattr(module, "write"):
-        module.write(connection, sys.stdout, *arguments)
+        module.write(connection, _Harmless() if sys.stdout.isatty() else sys.stdout, *arguments)
         return
     if sys.stdout.isatty():
         raise InvalidInput(f"{name} is not for a terminal. Name a file: tracker export {name} -o cases.{name}")
@@ -74,6 +75,24 @@ def _write_to_stdout(connection: Connection, module: ModuleType, name: str, argu
         module.write_file(connection, made, *arguments)
         with made.open("rb") as stream:
             shutil.copyfileobj(stream, sys.stdout.buffer)
+
+
+class _Harmless:
+    """The terminal as a stream: what would steer it, or turn the direction of writing, is shown as a sign instead. Into
+    a file or pipe everything goes as it is.
+    """
+
+    _SIGNS: ClassVar = {
+        **{code: 0x2400 + code for code in range(32) if chr(code) not in "\t\r\n"},
+        **dict.fromkeys((*range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD),
+    }
+
+    def write(self, text: str) -> int:
+        return sys.stdout.write(text.translate(self._SIGNS))
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.write(line)
 
 
 def _write_to_path(connection: Connection, module: ModuleType, target: Path, arguments: tuple[Any, ...]) -> None:

@@ -216,7 +216,7 @@ class Decisions(TypedDict):
 
 
 class Marks(TypedDict):
-    """How far something may travel; the last on a part of a target counts."""
+    """How far something may travel; of each node the last on a part of a target counts, of several the strictest."""
 
     part: Annotated[Key, "entry, entry_note, claim, claim_note, claim_source or follow_up."]
     target: Annotated[Key, "A ref, the hash of a claim, or the ref and the time of planning of a follow-up."]
@@ -224,6 +224,7 @@ class Marks(TypedDict):
     reason: Annotated[Text, "Why."]
     recorded_at: Annotated[Time, "When it was marked, UTC."]
     recorded_by: Annotated[Text, "Who marked it."]
+    node: Annotated[Text, "The installation on which it was marked."]
 
 
 class AbsentClaims(TypedDict):

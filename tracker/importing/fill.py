@@ -7,13 +7,17 @@ do not give.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from tracker.dates import EffectiveDate, parse_date
 from tracker.db.connection import Connection
 from tracker.db.ingest import CLEARING
 from tracker.importing.reading import Document
-from tracker.ledger.node import utc_now
+from tracker.ledger.marks import Mark, insert_mark
+from tracker.ledger.marks_elsewhere import tell_marks
+from tracker.ledger.node import own_node, utc_now
+from tracker.ledger.repetition import read_rrule
 from tracker.plain import plain
 
 _NAMED = ("person", "organisation")
@@ -57,7 +61,14 @@ class Filler:
         for decision in document.get("decisions", ()):
             self.connection.run("insert_identity_decision", id=None, **decision)
         for mark in document.get("marks", ()):
-            self.connection.run("insert_mark", id=None, **mark)
+            self._mark(mark)
+        tell_marks(self.connection, only_own=True)
+
+    def _mark(self, value: dict[str, Any]) -> None:
+        """Keep a mark. A file does not prove which node made it, so it cannot speak for the one that is here."""
+        own = own_node(self.connection)
+        is_ours = value.get("node") == own
+        insert_mark(self.connection, Mark(**{"node": own, **value, **({"node": ""} if is_ours else {})}))
 
     def _resolution(self, value: dict[str, Any]) -> None:
         own = {"resolution_id": value["id"]}
@@ -282,6 +293,8 @@ class Filler:
                 continue
             facts = {key: value[key] for key in ("number", "previous_hash", "hash", "content")}
             self.connection.run("insert_absent_claim", node_id=node, **facts)
+            if self.is_over:  # what a file brings goes on after what its node signed
+                self.connection.run("delete_signed_head", node_id=node)
 
     def _follow_up(self, value: dict[str, Any]) -> None:
         columns = (
@@ -297,6 +310,8 @@ class Filler:
             "closed_at",
         )
         facts = {column: value[column] for column in columns} | ({"id": None} if self.is_over else {})
+        if facts["rrule"]:
+            read_rrule(facts["rrule"], date.fromisoformat(facts["starts"]))
         number = self.connection.run("restore_follow_up", entry_id=self.entries[value["ref"]], **facts)
         for done in value["done"]:
             facts = {key: done[key] for key in ("due", "done_on", "result", "recorded_at", "recorded_by")}

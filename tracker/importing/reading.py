@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import zipfile
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +17,28 @@ from tracker.errors import InvalidInput, shown
 from tracker.export.as_csv import unguarded
 from tracker.export.as_json import FORMAT, VERSION
 from tracker.export.dictionary import tables
+from tracker.importing.sources import (
+    DESCRIPTOR,
+    SUMS,
+    NoExport,
+    Read,
+    archive_reader,
+    described_sums,
+    folder_reader,
+    listed_sums,
+    parse_json,
+    require_sum,
+    what_it_is,
+)
 
 Document = dict[str, Any]
 Rows = dict[str, list[dict[str, Any]]]
 
 _LARGEST_CELL = 10_000_000
+_DAMAGED = (ValueError, KeyError, TypeError, RuntimeError, EOFError, csv.Error, zipfile.BadZipFile, zlib.error)
+"""What reading something else, or something damaged, raises; RuntimeError where an archive is encrypted."""
+_NOT_IN_EARLIER_RELEASES = {"marks": {"node"}}
+"""Columns that tables may lack: the importing database says what stands there."""
 _NULL_IF_EMPTY = {
     "entries": ("status", "status_since", "last_checked", "resolution"),
     "citations": ("label", "quote", "start", "end"),
@@ -36,27 +53,36 @@ _NULL_IF_EMPTY = {
 
 
 def read_export(path: str) -> Document:
-    """The document at `path`. Raises InvalidInput when there is none, or it is no export of this program."""
+    """The document at `path`. Raises InvalidInput when there is none, NoExport when it is no export of this program,
+    and DamagedExport when it is not as it was written.
+    """
     source = Path(path)
     try:
         if source.is_dir():
-            _require_full_tables((source / "datapackage.json").read_bytes(), path)
-            return _from_tables(lambda name: (source / f"{name}.csv").read_bytes().decode("utf-8"))
+            return _from_tables(folder_reader(source), path)
         if zipfile.is_zipfile(source):
-            return _from_archive(source)
-        return _checked(json.loads(source.read_text(encoding="utf-8")), path)
+            with zipfile.ZipFile(source) as archive:
+                return _from_archive(archive, path)
+        return _checked(parse_json(source.read_bytes()), path)
     except FileNotFoundError as error:
         raise InvalidInput(f"There is no {shown(str(error.filename))}.") from error
-    except (UnicodeDecodeError, json.JSONDecodeError, csv.Error, zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise InvalidInput(f"{shown(path)} is no export of this program: {shown(str(error))}") from error
+    except OSError as error:
+        raise InvalidInput(f"{shown(path)} cannot be read: {error.strerror}.") from error
+    except _DAMAGED as error:
+        known = what_it_is(source) if source.is_file() else ""
+        raise NoExport(path, known or "it is no export of this program, or damaged.") from error
 
 
-def _from_archive(source: Path) -> Document:
-    with zipfile.ZipFile(source) as archive:
-        if "cases.json" in archive.namelist():
-            return _checked(json.loads(archive.read("cases.json")), str(source))
-        _require_full_tables(archive.read("datapackage.json"), str(source))
-        return _from_tables(lambda name: archive.read(f"{name}.csv").decode("utf-8"))
+def _from_archive(archive: zipfile.ZipFile, path: str) -> Document:
+    read, names = archive_reader(archive, path), archive.namelist()
+    if "cases.json" in names:
+        content = read("cases.json")
+        require_sum("cases.json", content, listed_sums(read(SUMS).decode("utf-8")).get("cases.json"), path)
+        return _checked(parse_json(content), path)
+    if DESCRIPTOR not in names:
+        kind = "it is a workbook or document." if "[Content_Types].xml" in names else f"it holds no {DESCRIPTOR}."
+        raise NoExport(path, kind)
+    return _from_tables(read, path)
 
 
 def _checked(document: Any, path: str) -> Document:
@@ -77,13 +103,11 @@ def _require_full(profile: Any, path: str) -> None:
         )
 
 
-def _require_full_tables(descriptor: bytes, path: str) -> None:
-    found = json.loads(descriptor)
-    _require_full(found.get("releaseProfile", "full") if isinstance(found, dict) else "", path)
-
-
-def _from_tables(read: Callable[[str], str]) -> Document:
-    rows = {name: list(_rows(name, read(name))) for name in tables()}
+def _from_tables(read: Read, path: str) -> Document:
+    descriptor = parse_json(read(DESCRIPTOR))
+    _require_full(descriptor.get("releaseProfile", "full") if isinstance(descriptor, dict) else "", path)
+    sums = described_sums(descriptor)
+    rows = {name: list(_rows(name, _table(read, name, sums, path))) for name in tables()}
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -97,14 +121,22 @@ def _from_tables(read: Callable[[str], str]) -> Document:
     }
 
 
+def _table(read: Read, name: str, sums: dict[str, str], path: str) -> str:
+    content = read(f"{name}.csv")
+    require_sum(f"{name}.csv", content, sums.get(f"{name}.csv"), path)
+    return content.decode("utf-8")
+
+
 def _rows(name: str, text: str) -> Iterator[dict[str, Any]]:
     """The rows of a table with their types back."""
-    kinds = {column.name: column.kind.name for column in tables()[name].columns}
+    columns = {column.name: column.kind.name for column in tables()[name].columns}
     nullable = _NULL_IF_EMPTY.get(name, ())
     csv.field_size_limit(_LARGEST_CELL)
     reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    if not kinds.keys() <= set(reader.fieldnames or ()):
+    printed = set(reader.fieldnames or ())
+    if not columns.keys() - _NOT_IN_EARLIER_RELEASES.get(name, set()) <= printed:
         raise ValueError(f"the table {name} lacks columns")
+    kinds = {column: kind for column, kind in columns.items() if column in printed}
     for row in reader:
         yield {
             column: None if not row[column] and column in nullable else _value(kind, unguarded(row[column] or ""))

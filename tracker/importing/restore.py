@@ -104,12 +104,12 @@ def _require_empty(connection: Connection) -> None:
 
 
 def _fill(connection: Connection, document: Document, path: str, *, is_over: bool = False) -> None:
+    ensure_own_node(connection)
     try:
         Filler(connection, is_over=is_over).fill(document)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         detail = shown(str(error))
         raise InvalidInput(f"{shown(path)} does not hold together, nothing was imported: {detail}") from error
-    ensure_own_node(connection)
     refresh_all(connection)
     fill_search(connection)
     for node, _created, _own in connection.rows("all_nodes"):

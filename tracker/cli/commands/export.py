@@ -13,6 +13,7 @@ from tracker.export import FORMATS
 from tracker.export.contents import held_back, released, seen_from, watched
 from tracker.export.files import write_export
 from tracker.export.selection import Selection, Wanted, choose
+from tracker.queries.codes import require_codes
 from tracker.queries.entries import count_by_status
 from tracker.queries.release import make_release
 from tracker.status import NOW
@@ -37,8 +38,11 @@ def run(options: Namespace) -> int:
     profile = options.profile or ("public" if is_dossier else "full")
     with open_database(options.target) as connection, connection.reading():
         asked = _wanted(options)
+        require_codes(connection, asked.what, asked.status, asked.measure, asked.addressee)
         status = None if profile == "full" else asked.status
         wanted = choose(connection, asked if status is None else asked._replace(status=None))
+        if wanted is not None and not wanted and not options.subject:
+            output.narrate("No entry fits; the export holds none.")
         request = _request(options, profile, wanted) if is_dossier else None
         connection.expect_much()
         release = make_release(connection, profile)
@@ -55,6 +59,8 @@ def run(options: Namespace) -> int:
             write_export(connection, options.format, options.output, force=options.force, request=request)
     if options.output != "-":
         output.narrate(f"Written: {output.safe(options.output)}")
+        if options.format == "csv" and options.output.endswith(".csv"):
+            output.narrate("It lists the entries alone. All tables, as tracker import takes them: -o cases.zip")
         output.narrate(f"Profile {profile}: {_PROFILES[profile]}")
     return output.DONE
 
@@ -67,18 +73,36 @@ _PROFILES = {
 
 
 def _preview(options: Namespace) -> int:
-    """List what a profile holds back, and count it."""
+    """List what a profile holds back and where it is named all the same, and count it."""
+    from tracker.export.still_named import still_named
+
     profile = options.profile or "public"
     with open_database(options.target) as connection, connection.reading():
-        held = list(held_back(connection, make_release(connection, profile)))
+        release = make_release(connection, profile)
+        held, named = list(held_back(connection, release)), list(still_named(connection, release))
+    counts = dict(sorted(Counter(one.part for one in held).items()))
     if options.json:
-        counts = dict(sorted(Counter(one.part for one in held).items()))
-        output.write_json({"profile": profile, "counts": counts, "held_back": [one._asdict() for one in held]})
+        output.write_json(
+            {
+                "profile": profile,
+                "counts": counts,
+                "held_back": [one._asdict() for one in held],
+                "still_named": [one._asdict() for one in named],
+            }
+        )
         return output.DONE
-    output.write_table([(one.level, one.part.replace("_", " "), one.ref, one.what) for one in held])
-    counted = Counter(one.part.replace("_", " ") for one in held)
-    parts = ", ".join(f"{part}: {number}" for part, number in sorted(counted.items())) or "nothing"
+    output.write_table(
+        [(one.level, one.part.replace("_", " "), one.ref, one.what) for one in held]
+        + [("leaves", "name in", one.ref, f"{one.place} ({one.part})") for one in named]
+    )
+    parts = ", ".join(f"{part.replace('_', ' ')}: {number}" for part, number in counts.items()) or "nothing"
     output.narrate(f"The profile {profile} holds back {parts}. Of claims that leave, nobody learns who recorded them.")
+    if named:
+        names, places = len({one.ref for one in named}), "one place" if len(named) == 1 else f"{len(named)} places"
+        output.narrate(
+            f"Names held back that also stand in what leaves: {names}, in {places}, listed last. "
+            "These words are not taken out."
+        )
     return output.DONE
 
 

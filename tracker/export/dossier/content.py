@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from tracker.dates import parse_date
@@ -23,6 +25,8 @@ from tracker.queries.details import get_detail
 from tracker.queries.entries import find_entry
 from tracker.queries.release import WITHHELD, Release
 from tracker.queries.rows import ChargeFacts, Claim, DemandFacts, Detail, DifferenceFacts, Entry, PersonFacts
+
+BASE_FORMS = ("nominative", "undeclined")
 
 
 class Teller(NamedTuple):
@@ -55,7 +59,7 @@ class Teller(NamedTuple):
     def name(self, detail: Detail) -> Span:
         """A name as the reader's version prints it in its base form, else the canonical one."""
         for name in detail.names:
-            if name.language == self.reader.language and name.case in ("nominative", "undeclined"):
+            if name.language == self.reader.language and name.case in BASE_FORMS and name.origin == "printed":
                 return Span(name.form)
         return Span(detail.entry.title)
 
@@ -70,7 +74,7 @@ def status_of(teller: Teller, entry: Entry) -> Status | None:
         return None
     reader = teller.reader
     is_stated = entry.kind != "demand" and (entry.status, entry.status_since) == (entry.stated_status, entry.stated_on)
-    since = reader.date(entry.status_since or "")
+    since = reader.date_of(entry.status_since or "")
     is_unchecked = entry.last_checked == entry.stated_on
     return Status(
         reader.label(entry.kind, entry.status),
@@ -260,7 +264,15 @@ def _card(teller: Teller, detail: Detail, eyebrow: str, title: Line, facts: list
     note = (Span(f" — {detail.entry.note}", *remark[0][1:3]),) if remark and detail.entry.note else ()
     if not remark and detail.entry.note:
         note = (Span(detail.entry.note, style="soft"),)
-    return Card(anchor, eyebrow, title, status, tuple(facts), (*remark, *note))
+    return Card(anchor, eyebrow, title, status, _gathered(facts), (*remark, *note))
+
+
+def _gathered(facts: list[Fact]) -> tuple[Fact, ...]:
+    """Facts that follow each other under one label, under one label."""
+    return tuple(
+        Fact(label, tuple(line for fact in alike for line in fact.lines))
+        for label, alike in groupby(facts, key=attrgetter("label"))
+    )
 
 
 def _headline(teller: Teller, detail: Detail, lines: list[Line]) -> tuple[Line, Line]:
@@ -299,7 +311,7 @@ def _addressees(teller: Teller, demand: DemandFacts) -> Iterator[Span]:
     for asked in demand.addressees:
         kind = reader.label("addressee_kind", asked.kind)
         name = _organisation(teller, asked.ref) if asked.ref else ""
-        text = f"{name} ({_lower(kind)})" if name and name.lower() != kind.lower() else name or kind
+        text = f"{name} ({_lower(kind)})" if name and kind.lower() not in name.lower() else name or kind
         yield Span(reader.say("%(addressee)s, implied", addressee=text) if asked.implied else text)
 
 

@@ -116,7 +116,7 @@ class Evidence:
     def version_name(self, resolution: str, language: str) -> str:
         """A version: its language and stage."""
         stage = self._stages.get((resolution, language), "")
-        return f"{self._reader.language_name(language)}, {_lower(self._reader.label('stage', stage))}"
+        return f"{self._reader.language_name(language)} · {self._reader.label('stage', stage)}"
 
     def _number(self, citation: Citation) -> int:
         spans = tuple((quote.language, quote.start, quote.end) for quote in citation.quotes)

@@ -9,6 +9,7 @@ from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, shown
 from tracker.export.contents import released
 from tracker.export.dossier.content import (
+    BASE_FORMS,
     Teller,
     charge_card,
     demand_card,
@@ -244,16 +245,19 @@ def _summary(teller: Teller, detail: Detail) -> tuple[Fact, ...]:
 
 
 def _forms(teller: Teller, detail: Detail) -> list[Fact]:
-    """How each version prints the name, with the case of inflected forms."""
+    """How each version prints the name: each form once, with its cases where one of them is inflected."""
     reader = teller.reader
     lines: list[Line] = []
     for language in teller.evidence.languages:
-        forms = []
+        forms: list[Span] = []
+        cases: dict[str, dict[str, None]] = {}
         for name in detail.names:
             if name.language == language and name.origin == "printed":
-                case = reader.label("grammatical_case", name.case)
-                shown_case = "" if name.case in ("nominative", "undeclined") else f" ({case[:1].lower()}{case[1:]})"
-                forms += [Span(name.form, language), Span(f"{shown_case}, ")]
+                cases.setdefault(name.form, {})[name.case] = None
+        for form, of_form in cases.items():
+            labels = [reader.label("grammatical_case", case) for case in of_form]
+            listed = ", ".join(label[:1].lower() + label[1:] for label in labels)
+            forms += [Span(form, language), Span(", " if set(of_form) <= set(BASE_FORMS) else f" ({listed}), ")]
         if forms:
             forms[-1] = forms[-1]._replace(text=forms[-1].text.removesuffix(", "))
             lines.append((Span(f"{reader.language_name(language)}: ", style="soft"), *forms))
@@ -317,7 +321,7 @@ def _assemble(
     elif teller.evidence.has_own_version and reader.language != "en":
         notice = reader.say("Passages in English are summaries and remarks of the register.")
     kept = tuple(part for part in sections if part.facts or part.cards or part.timeline)
-    as_of = reader.say("As of %(date)s", date=reader.date(request.today))
+    as_of = reader.say("As of %(date)s", date=reader.date_of(request.today))
     return Dossier(
         language=reader.language,
         kicker=" · ".join(filter(None, (kicker or reader.say("Dossier"), *source, as_of))),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
@@ -23,6 +24,8 @@ CATALOGUES = Path(__file__).parent.parent / "locale"
 _DOMAIN = "dossier.po"
 _LOCALES = {"en": "en_GB"}
 """Where a language has several customs, the one of the European institutions."""
+_ALONE = {"month": "%(month)s %(year)s", "year": "%(year)s"}
+_WITHIN = {"day": "%(day)s %(month)s %(year)s", "month": "%(month)s %(year)s", "year": "%(year)s"}
 
 
 class Reader:
@@ -52,9 +55,35 @@ class Reader:
         if not text:
             return ""
         found = parse_date(text[:10])
-        shown = _written(found, self.locale)
+        shown = self._alone(found)
         patterns = {"about": "about %(date)s", "before": "before %(date)s", "after": "after %(date)s"}
         return self.say(patterns[qualifier], date=shown) if qualifier in patterns else shown
+
+    def date_of(self, text: str) -> str:
+        """A date as it stands after a word such as "since": in the genitive, of which CLDR knows the Polish only."""
+        if not text:
+            return ""
+        found = parse_date(text[:10])
+        first = found.first_day()
+        months = self.say(
+            "January|February|March|April|May|June|July|August|September|October|November|December"
+        ).split("|")
+        text = self._said_in("within", _WITHIN[found.precision])
+        return text % {"day": first.day, "month": months[first.month - 1], "year": first.year}
+
+    def _alone(self, found: PartialDate) -> str:
+        first = found.first_day()
+        if found.precision == "day":
+            shown: str = format_date(first, format="long", locale=self.locale)
+            return shown
+        month = self.locale.months["stand-alone"]["wide"][first.month]
+        text = self._said_in("alone", _ALONE[found.precision])
+        return text % {"month": month, "year": first.year}
+
+    def _said_in(self, context: str, message: str) -> str:
+        """A message that is said otherwise in another context."""
+        catalogue: Any = self._catalogue
+        return str(catalogue.pgettext(context, message))
 
     def language_name(self, language: str) -> str:
         """What a language is called, with a capital."""
@@ -87,10 +116,3 @@ def load_catalogue(language: str) -> NullTranslations:
         write_mo(compiled, read_po(stream, locale=language))
     compiled.seek(0)
     return Translations(compiled)
-
-
-def _written(found: PartialDate, locale: Locale) -> str:
-    if found.precision == "day":
-        return format_date(found.first_day(), format="long", locale=locale)
-    pattern = locale.datetime_skeletons["yMMMM" if found.precision == "month" else "y"]
-    return format_date(found.first_day(), format=pattern.pattern, locale=locale)
