@@ -205,7 +205,9 @@ def test_a_decision_that_contradicts_ours_is_shown(desks: dict[str, Path]) -> No
     assert doubt.said == "same (ana); different (bo)"
 
 
-def test_who_merges_is_told_that_what_is_private_here_may_travel_farther(desks: dict[str, Path], run: Run) -> None:
+def test_who_merges_is_told_that_what_is_private_here_was_marked_otherwise_there(
+    desks: dict[str, Path], run: Run
+) -> None:
     ana, bo, _ = desks.values()
     digest = claim(ana, "held", "2025")
     with open_database(str(ana)) as connection:
@@ -217,7 +219,8 @@ def test_who_merges_is_told_that_what_is_private_here_may_travel_farther(desks: 
     path.write_bytes(bundle_of(bo))
     for action in ("show", "merge"):
         outcome = run("--database", str(ana), "bundle", action, str(path))
-        assert f"may travel farther: {digest}: claim: private (ana); public (bo); to decide: " in outcome.out
+        said = f"marked differently: {digest}: claim: private (ana); public (bo); private counts; to decide: "
+        assert said in outcome.out
 
 
 def test_somebody_added_there_who_looks_like_somebody_here_is_a_question(desks: dict[str, Path]) -> None:

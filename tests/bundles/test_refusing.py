@@ -274,3 +274,32 @@ def test_who_alters_what_another_node_recorded_is_found_out(desks: dict[str, Pat
             connection.raw.execute(f"DROP TRIGGER {name}")
         connection.raw.execute(change)
         assert code in {fault.code for fault in check_ledger(connection).faults}
+
+
+def test_claims_of_a_partner_that_nobody_can_have_held_back_are_missed(desks: dict[str, Path]) -> None:
+    ana, bo, _ = desks.values()
+    claim(ana)
+    take(bo, bundle_of(ana))
+    with open_database(str(ana)) as connection:
+        node = own_node(connection)
+    with open_database(str(bo)) as connection:
+        last = "FROM claim WHERE node_id = ? ORDER BY number DESC LIMIT 1"
+        connection.raw.execute(f"INSERT INTO absent_claim SELECT node_id, number + 1, hash, 'x', NULL {last}", (node,))
+        (fault,) = check_ledger(connection).faults
+    assert f"of node {node} breaks the chain: only its hash is here, and its node did not sign" in fault.message
+
+
+def test_an_older_backup_does_not_take_its_own_work_back_without_its_content(desks: dict[str, Path]) -> None:
+    ana, bo, _ = desks.values()
+    claim(ana)
+    bundle_of(ana)
+    backup = ana.read_bytes()
+    claim(ana, "held", "2025", note="secret")
+    take(bo, bundle_of(ana))
+    older = ana.with_name("older.sqlite")
+    older.write_bytes(backup)
+    said = refused(older, bundle_of(bo, profile="public"))
+    assert "it holds back what this installation" in said
+    assert "--profile full" in said
+    take(older, bundle_of(bo))
+    assert export_of(older) == export_of(bo)

@@ -90,8 +90,25 @@ def _with_facts(kind: str, **facts: Any) -> Callable[[dict[str, Any]], bool]:
         _with_facts("decided", verdict="perhaps"),
         _with_facts("marked", level="secret"),
         _with_facts("done", done_on="2026-02-30"),
+        _with_facts("done", done_on="9999-12-31"),
+        _with_facts("planned", rrule="FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"),
+        _with_facts("planned", rrule="FREQ=DAILY;COUNT=99999"),
     ],
-    ids=["seconds", "long ago", "another", "extra", "long", "turned", "klingon", "perhaps", "secret", "no day"],
+    ids=[
+        "seconds",
+        "long ago",
+        "another",
+        "extra",
+        "long",
+        "turned",
+        "klingon",
+        "perhaps",
+        "secret",
+        "no day",
+        "to come",
+        "never",
+        "many",
+    ],
 )
 def test_a_signed_act_that_nobody_would_do_is_refused(
     desks: dict[str, Path], change: Callable[[dict[str, Any]], bool]

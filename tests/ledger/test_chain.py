@@ -209,3 +209,58 @@ def test_two_claims_have_one_hash_only_when_all_their_fields_are_equal(
 
 def test_the_hash_is_the_documented_one() -> None:
     assert claim_hash(["ž", None, 12, ""]) == sha256(b"2:\xc5\xbe-2:120:").hexdigest()
+
+
+MOVED = (
+    "INSERT INTO absent_claim SELECT node_id, number, previous_hash, hash, {content} FROM claim WHERE number = 2",
+    "DELETE FROM claim WHERE number = 2",
+    "UPDATE entry SET status = 'imprisoned' WHERE ref = 'person/petr-novak'",
+)
+
+
+def test_a_claim_of_which_only_the_hash_was_left_is_found_and_its_place_named(ledger: Path, verify: Verify) -> None:
+    tamper(ledger, *(step.format(content="NULL") for step in MOVED))
+    (broken,) = [fault for fault in verify() if fault["code"] == "chain_broken"]
+    assert "Claim 2 of node" in str(broken["message"])
+    assert "it was recorded here, and only its hash is left of it" in str(broken["message"])
+
+
+def test_the_last_claims_of_which_only_hashes_were_left_are_found(ledger: Path, verify: Verify) -> None:
+    steps = [step.format(content="NULL").replace("number = 2", "number > 2") for step in MOVED]
+    tamper(ledger, *steps)
+    (broken,) = [fault for fault in verify() if fault["code"] == "chain_broken"]
+    assert "Claim 3 of node" in str(broken["message"])
+
+
+def test_a_claim_that_was_put_aside_as_if_its_entry_were_not_here_is_found_and_put_back(
+    ledger: Path, verify: Verify, tiny_seeds: Path, run: Run
+) -> None:
+    with open_database(str(ledger)) as connection:
+        (node,) = connection.raw.execute("SELECT id FROM node").fetchone()
+        content = json.dumps(list(connection.rows("claims_of_node", node_id=node)[1])).replace("'", "''")
+    tamper(ledger, *(step.format(content=f"'{content}'") for step in MOVED))
+    (broken,) = [fault for fault in verify() if fault["code"] == "chain_broken"]
+    assert "Claim 2 of node" in str(broken["message"])
+    assert "it was put aside, though its entry is here" in str(broken["message"])
+    assert run("init", "--seeds", str(tiny_seeds)).code == 0
+    assert verify() == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("UPDATE mark SET level = 'public'", "was altered or taken away"),
+        ("DELETE FROM mark", "was altered or taken away"),
+        ("UPDATE mark SET node_id = 'x'", "was altered or taken away"),
+        (
+            "INSERT INTO mark SELECT 9, part, target, 'public', '', '2099', recorded_by, node_id FROM mark",
+            "as public by",
+        ),
+        ("UPDATE act SET content = NULL", "only its hash is left of it"),
+    ],
+)
+def test_a_mark_that_was_altered_is_found(ledger: Path, verify: Verify, run: Run, change: str, said: str) -> None:
+    assert run("mark", "person/ana-novak", "private").code == 0
+    assert verify() == []
+    tamper(ledger, change)
+    assert any(said in str(fault["message"]) for fault in verify())

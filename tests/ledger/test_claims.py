@@ -197,3 +197,24 @@ def test_a_date_in_the_future_is_refused(text: str) -> None:
 @pytest.mark.parametrize("text", ["2026-11-22", "2026-11", "2026"])
 def test_a_month_or_year_that_has_begun_is_not_the_future(text: str) -> None:
     assert str(parse_effective(text)) == text
+
+
+@pytest.mark.parametrize("kind", ["correction", "retraction"])
+def test_of_two_people_who_take_back_one_claim_at_once_the_second_is_told(connection: Connection, kind: str) -> None:
+    wrong = record_claim(connection, NewClaim(REF, "released", on(2024)), "ana")
+    seen = [find_claim(connection, entry_of(connection), wrong.hash) for _ in ("ana", "bo")]
+    claims = [NewClaim(REF, "held", on(2024), kind, note=f"{n}", supersedes=one.hash) for n, one in enumerate(seen)]
+    record_claim(connection, claims[0], "ana")
+    before = count(connection)
+    with pytest.raises(InvalidInput, match=f"Claim {wrong.number} of {REF} was superseded or retracted already"):
+        record_claim(connection, claims[1], "bo")
+    assert count(connection) == before
+
+
+def test_a_claim_counts_again_and_may_be_corrected_when_its_correction_was_retracted(connection: Connection) -> None:
+    wrong = record_claim(connection, NewClaim(REF, "released", on(2024)), "ana")
+    second = record_claim(connection, NewClaim(REF, "held", on(2024), "correction", supersedes=wrong.hash), "ana")
+    found = find_claim(connection, entry_of(connection), second.hash)
+    record_claim(connection, retraction_of(found, entry_of(connection), "a slip"), "ana")
+    third = NewClaim(REF, "held", on(2025), "correction", supersedes=wrong.hash)
+    assert record_claim(connection, third, "ana").current.code == "held"

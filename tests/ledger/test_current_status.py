@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import NamedTuple
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -134,12 +135,14 @@ def test_a_retraction_leaves_things_as_if_the_claim_had_never_been(steps: list[S
 @given(STEPS)
 @settings(max_examples=25)
 def test_the_kept_status_is_derived_from_what_was_recorded(connection: Connection, steps: list[Step]) -> None:
+    """Also of claims that were taken back twice, as two nodes do that have not met."""
     for step in steps:
         entry = get_entry(connection, REF)
         live = [claim for claim in list_claimed(connection, entry) if claim.hash and claim.kind != "retraction"]
         target = live[step.target % len(live)].hash if live and step.kind != "development" else None
         kind = step.kind if target else "development"
-        record_claim(connection, NewClaim(REF, step.code, step.effective, kind, supersedes=target), "me")
+        with patch("tracker.ledger.claims.hashes_taken_back", return_value=set()):
+            record_claim(connection, NewClaim(REF, step.code, step.effective, kind, supersedes=target), "me")
         entry = get_entry(connection, REF)
         expected = model(counting(list_claimed(connection, entry)))
         assert (entry.status, entry.status_since, entry.last_checked) == expected

@@ -18,11 +18,10 @@ from tracker.ledger.followups import (
     add_follow_up,
     close_follow_up,
     complete_follow_up,
-    make_rrule,
-    next_due,
     parse_day,
     postpone_follow_up,
 )
+from tracker.ledger.repetition import make_rrule, next_due
 from tracker.queries.followups import days_held, find_follow_up, list_agenda, list_follow_ups
 from tracker.queries.refs import get_entry
 

@@ -114,6 +114,16 @@ def test_a_file_with_a_fault_adds_nobody_and_names_every_line(database: Path, tm
     assert database.exists()
 
 
+def test_a_code_that_is_none_is_told_in_a_whole_sentence_with_all_codes(
+    database: Path, tmp_path: Path, run: Run
+) -> None:
+    outcome = run("add", "--from", people(tmp_path, f"{HEAD}Jane Miller,{SOURCE},gone,2025-05,\n"))
+    (line,) = [line for line in outcome.err.splitlines() if "line 2:" in line]
+    assert "held, detained_police" in line
+    assert line.endswith("executed.")
+    assert database.exists()
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,11 +13,12 @@ from tests.postgres.server import Server, find_binaries
 from tests.postgres.writing import check_whole, finish, let_go, start_writers
 from tracker.build import build_database
 from tracker.config import database_target
+from tracker.dates import EffectiveDate, PartialDate
 from tracker.db.connection import Connection, open_database
 from tracker.db.postgresql.connection import close_kept
 from tracker.db.postgresql.sentences import ConnectionLost
 from tracker.errors import DatabaseBusy, InvalidInput, TrackerError
-from tracker.ledger.claims import NewClaim, append_claim, parse_effective, record_claim
+from tracker.ledger.claims import NewClaim, Source, append_claim, parse_effective, record_claim
 from tracker.ledger.followups import add_follow_up
 from tracker.queries.refs import get_entry
 from tracker.tui.data import Bridge
@@ -56,6 +58,77 @@ def test_claims_of_twenty_writers_form_one_chain_and_none_is_lost(tiny_on_server
         (node,) = connection.row("own_node") or ("",)
         stored = {row[-2] for row in connection.rows("claims_of_node", node_id=node)}
     assert stored == {digest for writer in writers for digest in writer.confirmed()}
+
+
+def on(year: int) -> EffectiveDate:
+    """A day after the invented resolution was adopted."""
+    return EffectiveDate(PartialDate(year, 5, 14))
+
+
+def test_of_two_who_take_back_one_claim_at_the_same_moment_the_second_is_told(
+    tiny_on_server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_database(tiny_on_server) as ana, open_database(tiny_on_server) as bo:
+        wrong = record_claim(ana, NewClaim(REFS[0], "released", on(2032)), "ana")
+        claim = NewClaim(REFS[0], "held", on(2032), "correction", supersedes=wrong.hash)
+        chain, others = bo.chain_claim, [claim]
+
+        def after_another(*arguments: Any) -> Any:
+            if others:
+                record_claim(ana, others.pop(), "ana")
+            return chain(*arguments)
+
+        monkeypatch.setattr(bo, "chain_claim", after_another)
+        with pytest.raises(InvalidInput, match="was superseded or retracted already"):
+            record_claim(bo, claim, "bo")
+        assert check_whole(ana).claims == 2
+
+
+def test_who_is_overtaken_again_and_again_waits_for_the_others_in_the_end(
+    tiny_on_server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_database(tiny_on_server) as ana, open_database(tiny_on_server) as bo:
+        wrong = record_claim(ana, NewClaim(REFS[0], "released", on(2032)), "ana")
+        chain, seen = bo.chain_claim, []
+
+        def after_another(*arguments: Any) -> Any:
+            seen.append(record_claim(ana, NewClaim(REFS[0], "released", on(2031)), "ana").hash)
+            return chain(*arguments)
+
+        monkeypatch.setattr(bo, "chain_claim", after_another)
+        claim = NewClaim(REFS[0], "held", on(2032), "correction", supersedes=wrong.hash)
+        recorded = record_claim(bo, claim, "bo")
+        assert (recorded.number, recorded.before, recorded.current.code) == (len(seen) + 2, "released", "held")
+        assert check_whole(ana).claims == len(seen) + 2
+
+
+def test_a_claim_is_the_same_whether_the_server_or_the_program_chains_it(
+    tiny_on_server: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = []
+    for is_server, code in ((True, "held"), (False, "released"), (True, "held"), (False, "unknown")):
+        with open_database(tiny_on_server) as connection:
+            monkeypatch.setattr(type(connection), "continues_chains", is_server)
+            note = "Žanna \\ 'quoted' \"so\" {1} \N{PILE OF POO} \x1b[31m\n\ttab %s"
+            source = Source("a paper", "https://example.org/?a=%20", "press", "2024")
+            claim = NewClaim(
+                REFS[0], code, EffectiveDate(PartialDate(2031, 5), "about"), "development", source, "likely", note
+            )
+            recorded = record_claim(connection, claim, "ana")
+            said.append(recorded._replace(number=0, hash="", node=""))
+            assert check_whole(connection).claims == len(said) == recorded.number
+            rows = connection.raw.execute(
+                "SELECT note, shown FROM search_document WHERE source = 'claim' "
+                "AND source_id = (SELECT max(id) FROM claim)"
+            ).fetchall()
+            assert len(rows) == 1
+            assert rows[0][1] == f"{note} – a paper"
+    assert [(one.before, one.current.code) for one in said] == [
+        ("held", "held"),
+        ("held", "released"),
+        ("released", "held"),
+        ("held", "unknown"),
+    ]
 
 
 def test_what_was_confirmed_before_the_server_was_killed_is_there_after_it(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -15,6 +16,7 @@ from tests.running import Outcome, Run
 from tracker.config import database_target
 from tracker.db.connection import open_database
 from tracker.db.postgresql.roles import GRANTS, HIDDEN, ROLES
+from tracker.ledger.acts import act_hash, canonical
 from tracker.ledger.chain import claim_hash
 from tracker.ledger.node import utc_now
 
@@ -150,7 +152,7 @@ def claim(team: Team, **changes: Any) -> str:
     extra = {"id": 3, "entry_id": int(entry), "entry_kind": "person", "effective_from": "2033-01-01"}
     extra |= {"effective_until": "2033-12-31", "salt": ""}
     row |= {key: value for key, value in changes.items() if key in row}
-    made = {**row, **extra, "hash": claim_hash(row.values()), **changes}
+    made = {**row, **extra, "hash": claim_hash([*row.values(), *filter(None, [changes.get("salt")])]), **changes}
     del made["ref"]
     values = ", ".join("NULL" if value is None else f"'{value}'" for value in made.values())
     return f"INSERT INTO claim ({', '.join(made)}) VALUES ({values})"
@@ -172,6 +174,7 @@ def test_a_recorder_records_with_sql_what_the_program_would_record(team: Team) -
         ({"node_id": "other", "number": 1, "previous_hash": ""}, "another node"),
         ({"recorded_at": "2020-01-01T00:00:00.000000Z"}, "recorded when it is made"),
         ({"recorded_at": (datetime.now(UTC) + timedelta(hours=1)).isoformat()}, "recorded when it is made"),
+        ({"recorded_at": "now"}, "recorded when it is made"),
         ({"hash": "0" * 64}, "hash"),
         ({"number": 2}, "continue its node's chain"),
         ({"number": 9}, "continue its node's chain"),
@@ -180,6 +183,10 @@ def test_a_recorder_records_with_sql_what_the_program_would_record(team: Team) -
         ({"entry_kind": "charge"}, "hash and the days"),
         ({"kind": "stated_in_text"}, "takes back a claim of the same entry"),
         ({"supersedes": "1" * 64}, "takes back a claim of the same entry"),
+        ({"kind": "retraction"}, "names the claim that it takes back"),
+        ({"effective": "soon", "effective_from": "soon-01-01", "effective_until": "soon-12-31"}, "a date"),
+        ({"effective_qualifier": "perhaps"}, "a date"),
+        ({"salt": "not random"}, "a salt"),
         ({"code": "pledged"}, "foreign key"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, dict) else None,
@@ -193,6 +200,22 @@ def test_a_recorder_cannot_claim_as_another_node_user_or_time(
     assert code != 0
     assert message in said
     assert ledger(team) == before
+
+
+@pytest.mark.parametrize("recorded_at", ["now", None, "2099-01-01T00:00:00.000000Z"])
+def test_an_act_has_a_time_that_the_next_can_come_after(team: Team, recorded_at: str | None) -> None:
+    assert team.run("rec", "followup", "add", REF, "ask", "--due", "2036-01-31").code == 0
+    node, number, previous = team.rows(
+        "SELECT node_id, number, hash FROM act WHERE node_id = (SELECT id FROM node WHERE is_own = 1) "
+        "ORDER BY number DESC LIMIT 1"
+    ).split("|")
+    content = canonical({"kind": "closed", "recorded_at": recorded_at, "recorded_by": team.login("rec")})
+    digest = act_hash(node, int(number) + 1, content, previous)
+    values = f"'{node}', {int(number) + 1}, NULL, '{content}', '{previous}', '{digest}'"
+    code, _, said = team.sql("rec", f"INSERT INTO act VALUES ({values})")
+    assert code != 0
+    assert "recorded when it is done" in said
+    assert team.run("rec", "followup", "add", REF, "ask again", "--due", "2036-01-31").code == 0
 
 
 def test_a_reader_records_nothing(team: Team) -> None:
@@ -247,10 +270,41 @@ def test_an_older_mark_that_comes_later_makes_nothing_readable(team: Team) -> No
     assert "only who marked it private" in team.sql("rec", _mark(target, utc_now()))[2]
 
 
-def _mark(target: str, recorded_at: str) -> str:
+@pytest.mark.parametrize("user", ["rea", "rec", "cur"])
+def test_acts_that_somebody_does_not_see_are_no_breaks_to_them(team: Team, user: str, tiny_seeds: Path) -> None:
+    assert team.run("cur", "mark", REF, "public", "--claim", "2").code == 0
+    assert team.run("rec", "followup", "add", REF, "ask", "--due", "2036-01-31").code == 0
+    outcome = team.run(user, "verify", "--seeds", str(tiny_seeds))
+    assert outcome.code == 0, outcome.said
+
+
+def test_what_a_partner_marks_otherwise_makes_nothing_readable(team: Team) -> None:
+    target = team.rows("SELECT target FROM mark")
+    assert team.sql("postgres", _mark(target, utc_now(), node="'theirs'"))[0] == 0
+    for user in ("rea", "rec"):
+        assert "Zeta" not in team.sql(user, "SELECT note FROM claim")[1]
+        assert "Zeta" not in team.run(user, "export", "json").out
+    unproved = "INSERT INTO continuation SELECT 'theirs', id, '' FROM node WHERE is_own = 1"
+    assert team.sql("postgres", unproved)[0] == 0
+    assert "Zeta" not in team.sql("rea", "SELECT note FROM claim")[1]
+    key = "INSERT INTO node_key SELECT id, 'abc', '' FROM node WHERE is_own = 1"
+    proved = "INSERT INTO continuation SELECT 'theirs', id, 'abc' FROM node WHERE is_own = 1"
+    assert team.sql("postgres", key)[0] == 0
+    assert team.sql("postgres", proved)[0] == 0
+    assert "Zeta" in team.sql("rea", "SELECT note FROM claim")[1]
+
+
+@pytest.mark.parametrize("user", ["rec", "cur"])
+def test_nobody_but_the_owner_marks_in_the_name_of_another_node(team: Team, user: str) -> None:
+    target = team.rows("SELECT hash FROM claim WHERE number = 1")
+    assert "marks of another node" in team.sql(user, _mark(target, utc_now(), node="'theirs'"))[2]
+    assert "permission denied" in team.sql(user, "INSERT INTO continuation SELECT 'theirs', id, '' FROM node")[2]
+
+
+def _mark(target: str, recorded_at: str, node: str = "(SELECT id FROM node WHERE is_own = 1)") -> str:
     return (
-        "INSERT INTO mark (id, part, target, level, reason, recorded_at, recorded_by) VALUES "
-        f"(9, 'claim', '{target}', 'public', '', '{recorded_at}', session_user)"
+        "INSERT INTO mark (id, part, target, level, reason, recorded_at, recorded_by, node_id) VALUES "
+        f"(9, 'claim', '{target}', 'public', '', '{recorded_at}', session_user, {node})"
     )
 
 

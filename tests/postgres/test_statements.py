@@ -56,7 +56,7 @@ def test_tables_and_columns_are_those_of_sqlite(opened: Connection, tmp_path: Pa
         there = {
             (table, column, not_null or is_key > 0)
             for (table,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-            if not table.startswith(("name_index", "search_index"))
+            if not table.startswith(("name_index", "search_index", "entry_index"))
             for _, column, _, not_null, _, is_key in raw.execute(f"PRAGMA table_info({table})")
         }
         indexes = {

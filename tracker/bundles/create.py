@@ -14,19 +14,19 @@ from tracker.bundles.header import Announced, Header, Span, header_value
 from tracker.bundles.packing import pack
 from tracker.bundles.registers import digest_of, register_values
 from tracker.bundles.signing import (
-    Heads,
+    continue_earlier,
+    ends_of,
     fingerprint,
     known_keys,
     own_key,
-    own_keys,
     sign,
+    sign_ends,
     statement_of_bundle,
-    statement_of_heads,
 )
 from tracker.bundles.since import Bases
+from tracker.bundles.values import latest_believed
 from tracker.db.connection import Connection
-from tracker.ledger.acts import ADDED, FORMS, PEOPLE, SPELLED, Act, end_of_acts, list_acts, read_act, subject_of_person
-from tracker.ledger.chain import end_of_chain
+from tracker.ledger.acts import ADDED, FORMS, PEOPLE, SPELLED, Act, list_acts, read_act, subject_of_person
 from tracker.ledger.node import own_node, utc_now
 from tracker.ledger.telling import tell_all
 from tracker.queries.history import get_history
@@ -35,7 +35,9 @@ from tracker.queries.rows import Entry
 
 
 class Created(NamedTuple):
-    """What is in a new bundle, by the node that made it. `guessable` are held-back claims whose hash has no salt."""
+    """What is in a new bundle, by the node that made it. `guessable` are held-back claims whose hash has no salt;
+    `to_come` is a time of recording, made by a wrong clock, until which others refuse the bundle ("": there is none).
+    """
 
     node: str
     fingerprint: str
@@ -47,12 +49,19 @@ class Created(NamedTuple):
     register_entries: int
     guessable: int
     recorded_by: tuple[str, ...]
+    to_come: str
 
 
 class _Counts:
     def __init__(self) -> None:
         self.claims = self.claims_held = self.acts = self.acts_held = self.guessable = 0
         self.recorders: set[str] = set()
+        self.latest = ""
+
+    def sent(self, recorded_at: str, recorded_by: str) -> None:
+        """Note when and by whom something was recorded that leaves as a whole."""
+        self.recorders.add(recorded_by)
+        self.latest = max(self.latest, recorded_at)
 
 
 def create_bundle(
@@ -67,7 +76,8 @@ def create_bundle(
         tell_all(connection)
         key, public = own_key(connection)
         node = own_node(connection)
-        _sign_heads(connection)
+        continue_earlier(connection)
+        sign_ends(connection)
         release = make_release(connection, profile)
         register = list(register_values(connection, release)) if with_register else []
         sent = [] if since else register
@@ -93,26 +103,14 @@ def create_bundle(
         len(sent),
         counts.guessable,
         tuple(sorted(counts.recorders - {""})),
+        counts.latest if counts.latest > latest_believed() else "",
     )
     return data, made
 
 
-def _sign_heads(connection: Connection) -> None:
-    """Sign the ends of the chains of every node whose key is here: of the own one, and of those it was before."""
-    for node, key in own_keys(connection).items():
-        heads = _heads(connection, node)
-        signature = sign(key, statement_of_heads(node, heads))
-        connection.run("delete_signed_head", node_id=node)
-        connection.run("insert_signed_head", node_id=node, signature=signature, **heads._asdict())
-
-
-def _heads(connection: Connection, node: str) -> Heads:
-    return Heads(*end_of_chain(connection, node), *end_of_acts(connection, node))
-
-
 def _announced(connection: Connection, row: tuple[Any, ...], since: Bases) -> Announced:
     node, created_at, _own = row
-    heads = _heads(connection, node)
+    heads = ends_of(connection, node)
     signed = connection.row("signed_head", node_id=node)
     is_signed = signed is not None and signed[:4] == heads
     claims_after, acts_after = since.of(node)
@@ -139,7 +137,7 @@ def _lines(
             act = read_act(node.id, number, content) if content is not None else None
             if act is not None and leaving.lets_act(act):
                 counts.acts += 1
-                counts.recorders.add(act.recorded_by)
+                counts.sent(act.recorded_at, act.recorded_by)
                 yield ["act", node.id, number, content]
             else:
                 counts.acts_held += 1
@@ -167,7 +165,7 @@ def _claims(connection: Connection, node: str, after: int, leaving: _Leaving, co
                 yield ["held claim", node, number, digest]
         elif leaving.lets(row[2], row[-2]):
             counts.claims += 1
-            counts.recorders.add(row[8])
+            counts.sent(row[7], row[8])
             yield ["claim", list(row)]
         else:
             counts.claims_held += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from tracker.bundles.checking import (
+from tracker.bundles.values import (
     Unbelievable,
     check_hash,
     check_key,

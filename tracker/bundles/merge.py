@@ -9,15 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
-from tracker.bundles.checking import Unbelievable, check_act, check_claim, check_hash
+from tracker.bundles.checking import check_act, check_claim
 from tracker.bundles.header import Announced, read_header
 from tracker.bundles.packing import BundleRefused, Unpacked
 from tracker.bundles.registers import RegisterChange, compare, digest_of, register_values
 from tracker.bundles.report import Effects, Watch
-from tracker.bundles.signing import Heads, fingerprint, is_signed, known_keys, statement_of_bundle, statement_of_heads
+from tracker.bundles.signing import (
+    Heads,
+    fingerprint,
+    is_signed,
+    known_keys,
+    statement_of_bundle,
+    statement_of_continuing,
+    statement_of_heads,
+)
+from tracker.bundles.values import Unbelievable, check_hash, latest_believed
 from tracker.db.connection import Connection
 from tracker.ledger.acts import end_of_acts
 from tracker.ledger.chain import end_of_chain
@@ -108,11 +116,12 @@ class _Merge:
 
     def __init__(self, connection: Connection, bundle: Unpacked) -> None:
         self.connection, self.bundle, self.path = connection, bundle, bundle.path
-        self.latest = (datetime.now(UTC) + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        self.latest = latest_believed()
         self.values = bundle.values()
         self.header = read_header(next(self.values), self.latest)
         self.nodes, self.maker = self.header.nodes, self.header.made_by
         self.met: set[str] = set()
+        self.own = own_node(connection)
 
     def run(self) -> Merged:
         """Prove everything and write it, inside the caller's transaction."""
@@ -143,14 +152,14 @@ class _Merge:
         maker = next((node for node in self.nodes if node.id == self.maker), None)
         if maker is None or not maker.key:
             raise BundleRefused(self.path, "it is not signed by the node that made it.")
-        own = own_node(self.connection)
+        own = self.own
         for node in self.nodes:
             if node.id == own and own not in known and (node.key or not self._is_known(node)):
                 raise BundleRefused(
                     self.path,
                     f"it tells of this installation ({own}) what no key here proves: the database is from before it "
-                    "had one, or somebody else is using its name. Begin a new node and merge again; what was recorded "
-                    "stays: tracker bundle renew",
+                    "had one, or somebody else is using its name. Begin a new node with “tracker bundle renew”, which "
+                    "keeps what was recorded, and merge again.",
                 )
             trusted = known.get(node.id, node.key)
             if node.key and node.key != trusted:
@@ -239,7 +248,7 @@ class _Merge:
         node, number, previous = place
         if line[0] == "held claim":
             digest = check_hash(_placed(line, place))
-            return digest, True, received.claim(node, number, digest, None)
+            return digest, True, self._told_of(node, received.claim(node, number, digest, None))
         row = line[1] if line[0] == "claim" and len(line) == 2 else None
         try:
             check_claim(row, self.latest)
@@ -256,7 +265,7 @@ class _Merge:
         node, number, previous = place
         if line[0] == "held act":
             digest = check_hash(_placed(line, place))
-            return digest, True, received.act(node, number, digest, None, None)
+            return digest, True, self._told_of(node, received.act(node, number, digest, None, None))
         if line[0] != "act":
             raise Unbelievable(f"act {number} of node {node} is missing.")
         content = _placed(line, place)
@@ -264,8 +273,21 @@ class _Merge:
             act = check_act(content, self.latest)
         except Unbelievable as error:
             raise Unbelievable(f"act {number} of node {node} is none that is recorded: {error}") from error
+        if act.continues:
+            _require_continued(node, *act.continues)
         digest = hash_of_act(node, number, content, previous)
         return digest, False, received.act(node, number, digest, act.subject, content)
+
+    def _told_of(self, node: str, is_new: bool) -> bool:
+        """Whether what was held back is new here; of this installation's own work nobody knows more than it does."""
+        if is_new and node == self.own:
+            raise BundleRefused(
+                self.path,
+                f"it holds back what this installation ({node}) recorded, and that is not here: the database is from "
+                "an older backup. Ask for a bundle that holds nothing back (--profile full); or begin a new node with "
+                "“tracker bundle renew”, and what was lost stays lost.",
+            )
+        return is_new
 
     def _keep_head(self, node: Announced) -> None:
         """Keep how far a node signed, so that its work can be passed on."""
@@ -306,6 +328,12 @@ class _Merge:
             return [], False
         is_full = profile == "full"
         return compare(here, there, is_whole=is_full) if there else [], is_full or bool(there)
+
+
+def _require_continued(node: str, earlier: str, public_key: str, signature: str) -> None:
+    """Who says to go on with an earlier node says so with its key, or of one that never signed."""
+    if public_key and not is_signed(public_key, statement_of_continuing(node, earlier), signature):
+        raise Unbelievable(f"node {node} says that it goes on with {earlier}, and that one did not sign it.")
 
 
 def _undo(merged: Merged) -> None:

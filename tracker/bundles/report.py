@@ -12,8 +12,8 @@ from tracker.ledger.receiving import Received
 from tracker.ledger.telling import Applied
 from tracker.queries.history import list_claimed
 from tracker.queries.identity import DIFFERENT, SAME, find_alike
-from tracker.queries.release import LEVELS
 from tracker.queries.rows import Entry
+from tracker.queries.standing import strictest
 from tracker.status import find_conflicts
 
 _ASKED_AT_MOST = 200
@@ -47,9 +47,9 @@ class Waiting(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """Something for a person to decide: `what` is "added twice", "looks like", "decided differently" or "may travel
-    farther"; about `ref`, and in the middle two about `other` as well; `said` is by whom, whose name it is like, what
-    was decided, or how it was marked. `ref` is the target of a mark in the last.
+    """Something for a person to decide: `what` is "added twice", "looks like", "decided differently" or "marked
+    differently"; about `ref`, and in the middle two about `other` as well; `said` is by whom, whose name it is
+    like, what was decided, or how it was marked. `ref` is the target of a mark in the last.
     """
 
     what: str
@@ -124,13 +124,18 @@ class Watch:
                 yield Doubt("decided differently", acts[0].facts["one"], acts[0].facts["other"], said)
 
     def _doubts_about_marks(self, subjects: Iterable[str]) -> Iterator[Doubt]:
-        """What one node marked last, so that it may travel farther than another node's last mark lets it."""
-        for subject in sorted(one for one in subjects if one.startswith(MARKS)):
+        """What two nodes marked differently: the strictest counts until its node marks otherwise."""
+        asked = sorted(one for one in subjects if one.startswith(MARKS))
+        standing: dict[tuple[str, str], set[str]] = {}
+        for part, target, level, _node in self._connection.rows("standing_marks") if asked else ():
+            standing.setdefault((part, target), set()).add(level)
+        for subject in asked:
             acts = [act for act in list_acts(self._connection, subject) if act.kind == MARKED]
-            reach = {act.node: LEVELS.index(act.facts["level"]) for act in acts}
-            if acts and reach[acts[-1].node] < max(reach.values()):
+            part, target = (acts[0].facts["part"], acts[0].facts["target"]) if acts else ("", "")
+            levels = standing.get((part, target), set())
+            if len(levels) > 1:
                 said = "; ".join(f"{act.facts['level']} ({act.recorded_by})" for act in acts)
-                yield Doubt("may travel farther", acts[-1].facts["target"], "", f"{acts[-1].facts['part']}: {said}")
+                yield Doubt("marked differently", target, "", f"{part}: {said}; {strictest(levels)} counts")
 
     def _entry(self, entry_id: int) -> Entry:
         row = self._connection.row("entry_by_id", id=entry_id)

@@ -7,9 +7,12 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from tracker.config import recording_user
 from tracker.db.connection import Connection
 from tracker.errors import TrackerError
-from tracker.ledger.acts import canonical
+from tracker.ledger.acts import CONTINUED, append_act, canonical, end_of_acts, subject_of_node
+from tracker.ledger.chain import end_of_chain
+from tracker.ledger.marks_elsewhere import keep_continuation
 from tracker.ledger.node import own_node, utc_now
 
 
@@ -108,6 +111,70 @@ def statement_of_heads(node: str, heads: Heads) -> str:
 def statement_of_bundle(digest: str) -> str:
     """What the maker of a bundle signs."""
     return canonical({"advocacy-tracker": "bundle", "sha256": digest})
+
+
+def statement_of_continuing(node: str, earlier: str) -> str:
+    """What an earlier node signs for the one that goes on with what it decided."""
+    return canonical({"advocacy-tracker": "continued", "node": node, "earlier": earlier})
+
+
+def ends_of(connection: Connection, node: str) -> Heads:
+    """Where a node's chains end in this database."""
+    return Heads(*end_of_chain(connection, node), *end_of_acts(connection, node))
+
+
+def sign_ends(connection: Connection) -> None:
+    """Sign the ends of the chains of every node whose key is here, in the caller's transaction: of the own one, whose
+    key is made the first time, and of those that it was before.
+    """
+    own_key(connection)
+    for node, key in own_keys(connection).items():
+        heads = ends_of(connection, node)
+        _keep_ends(connection, node, heads, sign(key, statement_of_heads(node, heads)))
+
+
+def continue_node(connection: Connection, earlier: str, source: Connection, by: str) -> None:
+    """Tell, inside the caller's transaction, that this database's node goes on with what `earlier` decided.
+
+    `source` is the database that holds the key of the earlier one, if any does: `sign_ends` there makes it, and then
+    others can be shown. Without it only this database believes so, and only of a node that never signed.
+    """
+    node, row = own_node(connection), source.row("signing_key", node_id=earlier)
+    public, signature = "", ""
+    if row is not None:
+        private, _ = _library()
+        key = private.from_private_bytes(bytes.fromhex(row[0]))
+        public, signature = _public_of(key), sign(key, statement_of_continuing(node, earlier))
+        _introduce(connection, earlier, public, source)
+    facts = {"node": earlier, "public_key": public, "signature": signature}
+    append_act(connection, CONTINUED, subject_of_node(earlier), facts, by=by)
+    keep_continuation(connection, node, earlier, public)
+
+
+def continue_earlier(connection: Connection) -> None:
+    """Tell of every node whose key is here that the own one goes on with it, where that was not told yet.
+
+    An older release did not; and by way of a node that never signed it can be shown to nobody.
+    """
+    own = own_node(connection)
+    told = {earlier for node, earlier, key in connection.rows("kept_continuations") if node == own and key}
+    for node in sorted(own_keys(connection).keys() - told - {own}):
+        continue_node(connection, node, connection, recording_user())
+
+
+def _introduce(connection: Connection, earlier: str, public_key: str, source: Connection) -> None:
+    """Keep the key of an earlier node, and how far it signed where that is as much as is here."""
+    if connection.row("find_node", node_id=earlier) is None or earlier in known_keys(connection):
+        return
+    connection.run("insert_node_key", node_id=earlier, public_key=public_key, first_seen=utc_now())
+    signed = source.row("signed_head", node_id=earlier)
+    if signed is not None and Heads(*signed[:4]) == ends_of(connection, earlier):
+        _keep_ends(connection, earlier, Heads(*signed[:4]), signed[4])
+
+
+def _keep_ends(connection: Connection, node: str, heads: Heads, signature: str) -> None:
+    connection.run("delete_signed_head", node_id=node)
+    connection.run("insert_signed_head", node_id=node, signature=signature, **heads._asdict())
 
 
 def _public_of(key: Any) -> str:

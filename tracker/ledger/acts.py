@@ -7,18 +7,20 @@ the queries read; `plans` and `spellings` work those out anew when acts of other
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from tracker.db.connection import Connection
 from tracker.ledger.chain import Break, Head, claim_hash, new_salt
-from tracker.ledger.node import own_node, utc_now
+from tracker.ledger.node import own_node, time_after, utc_now
 
 PLANNED, DONE, POSTPONED, CLOSED, REOPENED = "planned", "done", "postponed", "closed", "reopened"
 SPELLED, UNSPELLED, DECIDED, MARKED, ADDED = "spelled", "unspelled", "decided", "marked", "added"
-_KINDS = {PLANNED, DONE, POSTPONED, CLOSED, REOPENED, SPELLED, UNSPELLED, DECIDED, MARKED, ADDED}
+CONTINUED = "continued"
+_KINDS = {PLANNED, DONE, POSTPONED, CLOSED, REOPENED, SPELLED, UNSPELLED, DECIDED, MARKED, ADDED, CONTINUED}
 
 
-PLANS, FORMS, PAIRS, MARKS, PEOPLE = "follow-up/", "spelling/", "decision/", "mark/", "added/"
+PLANS, FORMS, PAIRS, MARKS, PEOPLE, NODES = "follow-up/", "spelling/", "decision/", "mark/", "added/", "node/"
 """How the subjects of acts begin."""
 
 
@@ -62,12 +64,17 @@ def subject_of_person(ref: str) -> str:
     return PEOPLE + ref
 
 
+def subject_of_node(node: str) -> str:
+    """What going on with an earlier node is about."""
+    return NODES + node
+
+
 def append_act(
     connection: Connection, kind: str, subject: str, facts: dict[str, Any], *, by: str, at: str | None = None
 ) -> str:
     """Append an act to this node's chain, inside the caller's transaction; when it was recorded.
 
-    `at` is when it was done, where that was recorded already; else it is now, and never before the act before it.
+    `at` is when it was done, where that was recorded already; else it is now, and always after the act before it.
     """
     by, node = connection.signature(by), own_node(connection)
     number, previous = end_of_acts(connection, node)
@@ -95,11 +102,11 @@ def append_act(
 
 
 def time_of_act(connection: Connection) -> str:
-    """Now, or when the last act of this node was recorded, when the clock was set back since."""
+    """Now, or the moment after the last act of this node, when the clock was set back since."""
     node = own_node(connection)
     row = connection.row("act_of_node", node_id=node, number=end_of_acts(connection, node)[0])
     latest: str = json.loads(row[1])["recorded_at"] if row and row[1] else ""
-    return max(utc_now(), latest)
+    return time_after(latest) if latest else utc_now()
 
 
 def end_of_acts(connection: Connection, node: str) -> tuple[int, str]:
@@ -120,8 +127,12 @@ def act_hash(node: str, number: int, content: str, previous: str) -> str:
 
 def list_acts(connection: Connection, subject: str) -> list[Act]:
     """The acts on a subject whose contents are here, in the order that every node gives them."""
-    found = [read_act(*row) for row in connection.rows("acts_on_subject", subject=subject)]
-    return sorted(found, key=lambda act: (act.recorded_at, act.node, act.number))
+    return in_order(read_act(*row) for row in connection.rows("acts_on_subject", subject=subject))
+
+
+def in_order(acts: Iterable[Act]) -> list[Act]:
+    """Acts on one subject in the order that every node gives them."""
+    return sorted(acts, key=lambda act: (act.recorded_at, act.node, act.number))
 
 
 def read_act(node: str, number: int, content: str) -> Act:
@@ -132,14 +143,19 @@ def read_act(node: str, number: int, content: str) -> Act:
     )
 
 
-def verify_acts(connection: Connection, node: str) -> tuple[Head, Break | None]:
-    """Recompute the chain of a node's acts; its head, and the first break if there is one."""
+def verify_acts(connection: Connection, node: str, *, is_own: bool = False) -> tuple[Head, Break | None]:
+    """Recompute the chain of a node's acts; its head, and the first break if there is one.
+
+    Of the own node's acts nobody can have held back the content.
+    """
     head = Head(node, 0, "")
     for number, subject, content, previous, digest in connection.stream("acts_to_verify", node_id=node):
         if number != head.length + 1:
             return head, Break(node, number, "", f"act {head.length + 1} is missing or out of order")
         if previous != head.hash:
             return head, Break(node, number, "", "it does not continue the act before it")
+        if content is None and is_own:
+            return head, Break(node, number, "", "it was recorded here, and only its hash is left of it")
         if content is not None and act_hash(node, number, content, previous) != digest:
             return head, Break(node, number, "", "its content was altered after it was recorded")
         if content is not None and not _is_found_by(subject, content):

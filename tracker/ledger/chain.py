@@ -16,6 +16,10 @@ from tracker.db.connection import Connection, revision_of
 from tracker.db.revision import KNOWN
 from tracker.digest import sha256
 
+_SHORT = 128
+_LENGTHS = tuple(f"{length}:" for length in range(_SHORT))
+"""What stands before a short field: most are, and to say their lengths anew is a good part of hashing a claim."""
+
 _SALTED = KNOWN[KNOWN.index("0006") :]
 """The revisions whose claims have a salt, and that have acts."""
 
@@ -42,19 +46,19 @@ def new_salt() -> str:
     return urandom(16).hex()
 
 
-def hashed_fields(row: Sequence[str | int | None]) -> list[str | int | None]:
+def hashed_fields(row: Sequence[str | int | None]) -> tuple[str | int | None, ...]:
     """Of a claim's `CLAIM_COLUMNS`, those that its hash is over: all before the hash, then the salt if there is one."""
-    *fields, _hash, salt = row
-    return [*fields, salt] if salt else fields
+    row = tuple(row)
+    return row[:-2] + row[-1:] if row[-1] else row[:-2]
 
 
 def claim_hash(fields: Iterable[str | int | None], sha: Callable[[bytes], Any] = sha256) -> str:
     """The hash of a claim: its columns in the order of `CLAIM_COLUMNS`, as `hashed_fields` gives them."""
-    fields = list(fields)
+    fields = tuple(fields)
     text = "".join(
         [
-            f"{len(field)}:{field}"
-            if isinstance(field, str)
+            _LENGTHS[len(field)] + field
+            if isinstance(field, str) and len(field) < _SHORT
             else "-"
             if field is None
             else f"{len(said := str(field))}:{said}"
@@ -90,6 +94,8 @@ def verify_chain(connection: Connection, node: str) -> tuple[Head, Break | None]
     """Recompute a node's chain as a stream; its head, and the first break if there is one.
 
     The ledger of an older release is checked before its upgrade: its claims have no salt, and all of them are here.
+    A claim that was recorded here is here: a place without its content in an own chain is a break. Another node's has
+    such places only in bundles and imports; where it signed its chain, they end where it did.
     """
     is_salted = has_acts(connection)
     absent = (
@@ -97,20 +103,48 @@ def verify_chain(connection: Connection, node: str) -> tuple[Head, Break | None]
     )
     from hashlib import sha256 as faster  # worth loading for many
 
-    head = Head(node, 0, "")
+    number, last = 0, ""
     for row in connection.stream("claims_of_node" if is_salted else "unsalted_claims_of_node", node_id=node):
         if absent:
-            head, broken = _over_absent(head, absent)
+            (_, number, last), broken = _over_absent(Head(node, number, last), absent)
             if broken:
-                return head, broken
-        reason = _fault(row, head, faster)
+                return Head(node, number, last), broken
+        reason = _fault(row, number + 1, last, faster)
         if reason:
-            return head, Break(node, row[1], row[2], reason)
-        head = Head(node, row[1], row[-2])
-    head, broken = _over_absent(head, absent)
+            return Head(node, number, last), Break(node, row[1], row[2], reason)
+        number, last = row[1], row[-2]
+    head, broken = _over_absent(Head(node, number, last), absent)
     if not broken and absent:
         broken = Break(node, min(absent), "", f"claim {head.length + 1} is missing")
     return head, broken
+
+
+def first_missing(connection: Connection, node: str, *, is_own: bool) -> Break | None:
+    """The first place in a node's chain without content that nobody can have held back, if there is one.
+
+    Nobody holds back what was recorded here; and of another node's claims only those are held back that it signed.
+    """
+    if not has_acts(connection):
+        return None
+    if not is_own:
+        signed = connection.row("signed_head", node_id=node)
+        last = connection.row("last_absent_claim_of_node", node_id=node) if signed else None
+        if last and signed and last[0] > signed[0]:
+            return Break(node, last[0], "", "only its hash is here, and its node did not sign so far")
+        return None
+    for number, content, _previous, _digest in connection.rows("absent_claims_of_node", node_id=node):
+        ref = _ref_of(content)
+        if not ref:
+            return Break(node, number, "", "it was recorded here, and only its hash is left of it")
+        if connection.row("entry_by_ref", ref=ref):
+            return Break(node, number, ref, "it was put aside, though its entry is here (tracker init puts it back)")
+    return None
+
+
+def _ref_of(content: str | None) -> str:
+    import json
+
+    return str(json.loads(content)[2]) if content else ""
 
 
 def has_acts(connection: Connection) -> bool:
@@ -147,10 +181,10 @@ def _says_what_it_hashes(content: str, head: Head, digest: str) -> bool:
     return (row[0], row[1], row[-3], row[-2]) == place and claim_hash(hashed_fields(row)) == digest
 
 
-def _fault(row: tuple[Any, ...], head: Head, sha: Callable[[bytes], Any]) -> str:
-    if row[1] != head.length + 1:
-        return f"claim {head.length + 1} is missing or out of order"
-    if row[-3] != head.hash:
+def _fault(row: tuple[Any, ...], number: int, previous: str, sha: Callable[[bytes], Any]) -> str:
+    if row[1] != number:
+        return f"claim {number} is missing or out of order"
+    if row[-3] != previous:
         return "it does not continue the claim before it"
     if claim_hash(hashed_fields(row), sha) != row[-2]:
         return "its content was altered after it was recorded"

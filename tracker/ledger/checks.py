@@ -11,16 +11,20 @@ from typing import NamedTuple
 from tracker.dates import EffectiveDate, parse_date
 from tracker.db.connection import Connection, revision_of
 from tracker.db.revision import HEAD
-from tracker.errors import InvalidInput
+from tracker.errors import InvalidInput, shown
 from tracker.ledger.acts import verify_acts
-from tracker.ledger.chain import Head, count_absent, has_acts, verify_chain
+from tracker.ledger.chain import Head, count_absent, first_missing, has_acts, verify_chain
+from tracker.ledger.kept_as_told import differing_follow_ups, differing_spellings
+from tracker.ledger.marks_elsewhere import differing_continuations, differing_marks
 from tracker.queries.history import list_claimed
 from tracker.queries.rows import Entry
 from tracker.status import derive, is_disputed
 
 
 class LedgerFault(NamedTuple):
-    """Something wrong with the ledger: chain_broken, claim_altered, status_differs or count_differs, and a sentence."""
+    """Something wrong with the ledger, and a sentence. `code` is chain_broken, claim_altered, mark_differs,
+    continuation_differs, follow_up_differs, spelling_differs, status_differs or count_differs.
+    """
 
     code: str
     message: str
@@ -43,8 +47,9 @@ def check_ledger(connection: Connection) -> CheckedLedger:
             "Ask a curator to verify it."
         )
     heads, faults = [], []
-    for node, _created, _own in connection.rows("all_nodes"):
+    for node, _created, is_own in connection.rows("all_nodes"):
         head, broken = verify_chain(connection, node)
+        broken = broken or first_missing(connection, node, is_own=bool(is_own))
         heads.append(head)
         if broken:
             about = f" ({broken.ref})" if broken.ref else ""
@@ -66,14 +71,25 @@ def check_ledger(connection: Connection) -> CheckedLedger:
 
 
 def _check_acts(connection: Connection) -> Iterator[LedgerFault]:
-    """Whether each node's acts are a chain; a database of a release without acts has none."""
-    if not has_acts(connection):
+    """Whether each node's acts are a chain, and marks as they tell; a database of a release without acts has none."""
+    if not has_acts(connection) or connection.hides_acts():
         return
-    for node, _created, _own in connection.rows("all_nodes"):
-        _, broken = verify_acts(connection, node)
+    is_whole = True
+    for node, _created, is_own in connection.rows("all_nodes"):
+        _, broken = verify_acts(connection, node, is_own=bool(is_own))
         if broken:
+            is_whole = False
             message = f"Act {broken.number} of node {node} breaks the chain: {broken.reason}."
             yield LedgerFault("chain_broken", message)
+    if is_whole and revision_of(connection) == HEAD:
+        for mark, reason in differing_marks(connection):
+            message = f"The mark of {mark.part} {shown(mark.target, limit=100)} as {mark.level} {reason}."
+            yield LedgerFault("mark_differs", message)
+        for node, earlier, reason in differing_continuations(connection):
+            message = f"That node {node} goes on with node {earlier} {reason}."
+            yield LedgerFault("continuation_differs", message)
+        for differing in (differing_follow_ups(connection), differing_spellings(connection)):
+            yield from (LedgerFault(code, message) for code, message in differing)
 
 
 def _check_derived_columns(connection: Connection) -> Iterator[LedgerFault]:

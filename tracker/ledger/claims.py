@@ -6,7 +6,8 @@ reason.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from tracker.dates import EffectiveDate, PartialDate, parse_date, parse_effective_date, today
 from tracker.db.connection import Connection
@@ -16,10 +17,15 @@ from tracker.ledger.current import refresh
 from tracker.ledger.node import own_node, utc_now
 from tracker.queries.history import get_history, list_claimed
 from tracker.queries.rows import Claim, Entry
-from tracker.status import Current, When, derive
+from tracker.status import Current, When, derive, hashes_taken_back
 
 LONGEST_TEXT = 100_000
 _SHORTEST_HASH = 6
+_After = tuple[str, Current]
+"""The status of an entry before a claim, and what it is after it."""
+
+_ATTEMPTS = 3
+"""How often a claim is checked while others write, before they have to wait for it."""
 
 
 class Source(NamedTuple):
@@ -121,8 +127,39 @@ def record_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> R
 
     Raises UnknownRef, UnknownCode (with the codes of the entry's kind) and InvalidInput; nothing is recorded then.
     """
+    if connection.continues_chains:
+        for _ in range(_ATTEMPTS):
+            recorded = _record_at_once(connection, claim, recorded_by)
+            if recorded is not None:
+                return recorded
     with connection.writing():
         return append_claim(connection, claim, recorded_by)
+
+
+def _record_at_once(connection: Connection, claim: NewClaim, recorded_by: str) -> Recorded | None:
+    """Check a claim while others write, then have the database chain it; None when what was checked changed since.
+
+    What is checked against the claims of the entry holds only while it has no others.
+    """
+    from tracker.db.indexing import document_of_note
+
+    recorded_by = connection.signature(recorded_by)
+    seen = None
+    if claim.supersedes is not None or claim.kind == "checked_unchanged":
+        row = connection.row("entry_by_ref", ref=claim.ref)
+        seen = len(connection.rows("claims_for_current", entry_id=row[0])) if row else None
+    entry, _ = _checked(connection, claim, recorded_by)
+    fields = _fields(claim, own_node(connection), entry.ref, utc_now(), recorded_by)
+    salt = new_salt()
+    said = {**fields, **_kept_beside(claim, entry), "salt": salt}
+    document = document_of_note(0, entry.id, claim.note, claim.source.title)
+    row = connection.chain_claim(said, entry.ref, seen, document)
+    if row is None:
+        return None
+    number, recorded_at, previous, digest, before, *current = row
+    fields |= {"number": number, "recorded_at": recorded_at, "previous_hash": previous}
+    assert digest == claim_hash(hashed_fields([*fields.values(), "", salt])), "the server hashes as this program does"
+    return _recorded(entry, fields, str(claim.effective), digest, (before, Current(*current)))
 
 
 def append_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> Recorded:
@@ -132,15 +169,30 @@ def append_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> R
     node = own_node(connection)
     number, previous = end_of_chain(connection, node)
     latest = (connection.row("last_claim_of_node", node_id=node) or (0, "", ""))[2]
-    fields: dict[str, str | int | None] = {
+    fields = _fields(claim, node, entry.ref, max(utc_now(), latest), recorded_by)
+    fields |= {"number": number + 1, "previous_hash": previous}
+    salt = new_salt()
+    digest = claim_hash(hashed_fields([*fields.values(), "", salt]))
+    kept = {name: value for name, value in fields.items() if name != "ref"} | _kept_beside(claim, entry)
+    claim_id = connection.run("insert_claim", id=None, hash=digest, salt=salt, **kept)
+    if claim.note or claim.source.title:
+        from tracker.db.indexing import index_note
+
+        index_note(connection, claim_id, entry.id, claim.note, claim.source.title)
+    return _recorded(entry, fields, str(claim.effective), digest, (before, refresh(connection, entry)))
+
+
+def _fields(claim: NewClaim, node: str, ref: str, recorded_at: str, recorded_by: str) -> dict[str, str | int | None]:
+    """What a claim's hash is over but for its salt, in that order; its place in the chain is not known yet."""
+    return {
         "node_id": node,
-        "number": number + 1,
-        "ref": entry.ref,
+        "number": 0,
+        "ref": ref,
         "code": claim.code,
         "kind": claim.kind,
         "effective": str(claim.effective.on),
         "effective_qualifier": claim.effective.qualifier,
-        "recorded_at": max(utc_now(), latest),
+        "recorded_at": recorded_at,
         "recorded_by": recorded_by,
         "source_type": claim.source.type,
         "source_title": claim.source.title,
@@ -149,31 +201,23 @@ def append_claim(connection: Connection, claim: NewClaim, recorded_by: str) -> R
         "confidence": claim.confidence,
         "note": claim.note,
         "supersedes": claim.supersedes,
-        "previous_hash": previous,
+        "previous_hash": "",
     }
-    salt = new_salt()
-    digest = claim_hash(hashed_fields([*fields.values(), "", salt]))
-    del fields["ref"]
-    claim_id = connection.run(
-        "insert_claim",
-        id=None,
-        entry_id=entry.id,
-        entry_kind=entry.kind,
-        effective_from=claim.effective.first_day().isoformat(),
-        effective_until=claim.effective.last_day().isoformat(),
-        hash=digest,
-        salt=salt,
-        **fields,
-    )
-    if claim.note or claim.source.title:
-        from tracker.db.indexing import index_note
 
-        index_note(connection, claim_id, entry.id, claim.note, claim.source.title)
-    current = refresh(connection, entry)
-    effective = str(claim.effective)
-    return Recorded(
-        entry.ref, entry.title, claim.code, effective, claim.kind, node, number + 1, digest, before, current
-    )
+
+def _kept_beside(claim: NewClaim, entry: Entry) -> dict[str, str | int]:
+    """The columns of a claim that follow from others."""
+    return {
+        "entry_id": entry.id,
+        "entry_kind": entry.kind,
+        "effective_from": claim.effective.first_day().isoformat(),
+        "effective_until": claim.effective.last_day().isoformat(),
+    }
+
+
+def _recorded(entry: Entry, fields: Mapping[str, Any], effective: str, digest: str, after: _After) -> Recorded:
+    code, kind, node, number = (fields[name] for name in ("code", "kind", "node_id", "number"))
+    return Recorded(entry.ref, entry.title, code, effective, kind, node, number, digest, *after)
 
 
 def _checked(connection: Connection, claim: NewClaim, recorded_by: str) -> tuple[Entry, str]:
@@ -193,7 +237,7 @@ def _checked(connection: Connection, claim: NewClaim, recorded_by: str) -> tuple
         raise UnknownCode(claim.code, entry.kind, [(code, definition) for code, definition in codes])
     if claim.kind != "checked_unchanged" and claim.code == "closed_not_met" and not claim.note.strip():
         raise InvalidInput("closed_not_met needs its reason; give it with --note.")
-    _check_superseded(connection, claim)
+    _check_superseded(connection, entry, claim)
     for scheme, code in (("source_type", claim.source.type), ("confidence", claim.confidence)):
         known = {found for found, _ in connection.rows("codes_of_scheme", scheme=scheme)} if code else {code}
         if code not in known:
@@ -214,8 +258,8 @@ def _check_unchanged(connection: Connection, entry: Entry, claim: NewClaim) -> N
         )
 
 
-def _check_superseded(connection: Connection, claim: NewClaim) -> None:
-    """What is taken back must be a claim of the same entry; a retraction takes one back."""
+def _check_superseded(connection: Connection, entry: Entry, claim: NewClaim) -> None:
+    """What is taken back must be a claim of the same entry that still counts; a retraction takes one back."""
     if claim.supersedes is None:
         if claim.kind == "retraction":
             raise InvalidInput("A retraction names the claim that it takes back.")
@@ -223,6 +267,10 @@ def _check_superseded(connection: Connection, claim: NewClaim) -> None:
     row = connection.row("claim_by_hash", hash=claim.supersedes)
     if row is None or row[2] != claim.ref:
         raise InvalidInput(f"{claim.ref} has no claim with the hash {shown(claim.supersedes)}.")
+    if claim.supersedes in hashes_taken_back(list_claimed(connection, entry)):
+        raise InvalidInput(
+            f"Claim {row[1]} of {claim.ref} was superseded or retracted already. See: tracker status {claim.ref}"
+        )
 
 
 def _check_texts(claim: NewClaim, recorded_by: str) -> None:

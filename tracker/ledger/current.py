@@ -7,14 +7,40 @@ from __future__ import annotations
 from tracker.db.connection import Connection
 from tracker.queries.history import list_claimed
 from tracker.queries.rows import Entry
-from tracker.status import Current, derive, is_disputed
+from tracker.status import Claimed, Current, derive, is_disputed
 
 
 def refresh(connection: Connection, entry: Entry) -> Current:
     """Derive an entry's status and keep it in the entry's columns, inside the caller's transaction."""
     claims = list_claimed(connection, entry)
+    found = _derive(claims)
+    _keep_status(connection, entry, found)
+    is_kept = connection.row("dispute_of_entry", entry_id=entry.id) is not None
+    _keep_dispute(connection, entry, is_kept=is_kept, disputed=is_disputed(claims))
+    return found
+
+
+def refresh_all(connection: Connection) -> None:
+    """Derive the status of every entry that has one, keep what is not kept yet, and count the entries."""
+    disputes = {entry_id for entry_id, *_ in connection.rows("all_disputed_entries")}
+    for row in connection.rows("all_entries_with_status"):
+        entry = Entry(*row)
+        claims = list_claimed(connection, entry)
+        found, disputed, is_kept = _derive(claims), is_disputed(claims), entry.id in disputes
+        if found != (entry.status, entry.status_since, entry.last_checked) or disputed != is_kept:
+            _keep_status(connection, entry, found)  # which keeps disputes, too, on a server
+        _keep_dispute(connection, entry, is_kept=is_kept, disputed=disputed)
+    connection.run("clear_counts")
+    connection.run("keep_counts")
+
+
+def _derive(claims: list[Claimed]) -> Current:
     found = derive(claims)
     assert found is not None, "the text's statement is never taken back"
+    return found
+
+
+def _keep_status(connection: Connection, entry: Entry, found: Current) -> None:
     connection.run(
         "update_current_status",
         entry_id=entry.id,
@@ -22,17 +48,10 @@ def refresh(connection: Connection, entry: Entry) -> Current:
         new_since=found.since,
         new_checked=found.last_checked,
     )
-    disputed, kept = is_disputed(claims), connection.row("dispute_of_entry", entry_id=entry.id) is not None
-    if disputed and not kept:
+
+
+def _keep_dispute(connection: Connection, entry: Entry, *, is_kept: bool, disputed: bool) -> None:
+    if disputed and not is_kept:
         connection.run("insert_dispute", entry_id=entry.id)
-    elif kept and not disputed:
+    elif is_kept and not disputed:
         connection.run("forget_dispute", settled=entry.id)
-    return found
-
-
-def refresh_all(connection: Connection) -> None:
-    """Derive the status of every entry that has one, and count the entries."""
-    for row in connection.rows("all_entries_with_status"):
-        refresh(connection, Entry(*row))
-    connection.run("clear_counts")
-    connection.run("keep_counts")

@@ -1,16 +1,8 @@
-"""Follow-ups: what to do for an entry, when, and how it repeats. Dates are the user's local days.
-
-Repetition is an RRULE (RFC 5545), so that calendar programs understand it. A rule from the end of a month stays at
-the end
-of each month, and a yearly one from 29 February falls on 28 February in other years: what a person means, written as
-a rule.
-"""
+"""Follow-ups: what to do for an entry, when, and how it repeats. Dates are the user's local days."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date
 from typing import NamedTuple
 
 from tracker.config import recording_user
@@ -19,23 +11,14 @@ from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, shown
 from tracker.ledger.acts import CLOSED, DONE, PLANNED, POSTPONED, append_act, subject_of_plan, time_of_act
 from tracker.ledger.claims import check_text
+from tracker.ledger.repetition import make_rrule, next_due
 from tracker.queries.followups import FollowUp, find_follow_up
 from tracker.queries.rows import Entry
 
-_EVERY = re.compile(
-    r"(?:every\s+)?(?:([0-9]{1,3})\s+)?(day|week|month|quarter|year|daily|weekly|monthly|quarterly|yearly)s?"
-    r"(?:\s+until\s+(\S+))?",
-    re.IGNORECASE,
-)
-_ADVERBS = {"daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year"}
+EARLIEST_PLAN = date(1950, 1, 1)
+"""Nobody plans for a day before it; another date was meant."""
+
 _LARGEST_ID = 2**63 - 1
-_FREQUENCIES = {
-    "day": ("DAILY", 1),
-    "week": ("WEEKLY", 1),
-    "month": ("MONTHLY", 1),
-    "quarter": ("MONTHLY", 3),
-    "year": ("YEARLY", 1),
-}
 
 
 class FollowUpChanged(NamedTuple):
@@ -55,47 +38,6 @@ def parse_day(text: str) -> date:
     return found.first_day()
 
 
-def make_rrule(every: str, start: date) -> str:
-    """The RRULE of "3 months", "every quarter until 2027-01-31" and the like, from `start`."""
-    match = _EVERY.fullmatch(every.strip())
-    if not match or (match[1] and not int(match[1])):
-        raise InvalidInput(
-            f'{shown(every)} is no repetition. Write "2 weeks", "month", "3 months until 2028" or "year".'
-        )
-    unit = match[2].lower()
-    frequency, factor = _FREQUENCIES[_ADVERBS.get(unit, unit)]
-    parts = [f"FREQ={frequency}"]
-    interval = int(match[1] or 1) * factor
-    if interval > 1:
-        parts.append(f"INTERVAL={interval}")
-    parts += _end_of_month(frequency, start)
-    if match[3]:
-        until = parse_date(match[3]).last_day()
-        if until < start:
-            raise InvalidInput(f"The repetition ends on {until}, before it begins on {start}.")
-        parts.append(f"UNTIL={until:%Y%m%d}")
-    return ";".join(parts)
-
-
-def next_due(rrule: str, start: date, after: date) -> date | None:
-    """The first occurrence after a day; None when there is none."""
-    if not rrule:
-        return start if start > after else None
-    from dateutil.rrule import rrulestr
-
-    rule = rrulestr(rrule, dtstart=datetime.combine(start, time()))
-    found: datetime | None = rule.after(datetime.combine(after, time()))
-    return found.date() if found else None
-
-
-def occurrences(rrule: str, start: date) -> Iterator[date]:
-    """The days of a repetition, the first one included, one by one."""
-    from dateutil.rrule import rrulestr
-
-    for found in rrulestr(rrule, dtstart=datetime.combine(start, time())):
-        yield found.date()
-
-
 def add_follow_up(
     connection: Connection,
     entry: Entry,
@@ -112,6 +54,7 @@ def add_follow_up(
         raise InvalidInput("A follow-up says what to do; give a few words.")
     for name, text in (("action", action), ("assignee", assignee), ("note", note), ("name", by)):
         check_text(name, text)
+    _require_recent(due)
     rrule = make_rrule(every, due) if every else ""
     facts = {"action": action.strip(), "starts": due.isoformat(), "rrule": rrule, "assignee": assignee, "note": note}
     by = connection.signature(by)
@@ -162,6 +105,7 @@ def postpone_follow_up(connection: Connection, follow_up_id: int, to: date) -> F
 
     One that repeats cannot be moved to an earlier day: its rule would bring the same occurrence again.
     """
+    _require_recent(to)
     with connection.writing():
         follow_up = _open_follow_up(connection, follow_up_id)
         if follow_up.rrule and to.isoformat() < follow_up.due:
@@ -178,6 +122,11 @@ def close_follow_up(connection: Connection, follow_up_id: int) -> FollowUpChange
     with connection.writing():
         follow_up = _open_follow_up(connection, follow_up_id)
         return _set_due(connection, follow_up_id, None, _tell(connection, CLOSED, follow_up, {}))
+
+
+def _require_recent(day: date) -> None:
+    if day < EARLIEST_PLAN:
+        raise InvalidInput(f"{day} is too early for something that is to be done.")
 
 
 def _open_follow_up(connection: Connection, follow_up_id: int) -> FollowUp:
@@ -203,12 +152,3 @@ def _set_due(connection: Connection, follow_up_id: int, due: date | None, now: s
         return FollowUpChanged(follow_up_id, None)
     connection.run("update_follow_up_due", follow_up_id=follow_up_id, new_due=due.isoformat())
     return FollowUpChanged(follow_up_id, due.isoformat())
-
-
-def _end_of_month(frequency: str, start: date) -> list[str]:
-    if frequency == "MONTHLY" and start.day > 28:
-        days = ",".join(str(day) for day in range(28, start.day + 1))
-        return [f"BYMONTHDAY={days}", "BYSETPOS=-1"]
-    if frequency == "YEARLY" and (start.month, start.day) == (2, 29):
-        return ["BYMONTH=2", "BYMONTHDAY=28,29", "BYSETPOS=-1"]
-    return []

@@ -1,4 +1,4 @@
-"""Marking how far something may travel. Marks are appended and never altered; the latest counts."""
+"""Marking how far something may travel. Marks are appended and never altered; of each node the latest counts."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, shown
 from tracker.ledger.acts import MARKED, append_act, subject_of_mark
 from tracker.ledger.claims import check_text
-from tracker.queries.release import LEVELS, PARTS
+from tracker.ledger.node import own_node
+from tracker.queries.release import PARTS
+from tracker.queries.standing import LEVELS
 
 
 class Mark(NamedTuple):
-    """That somebody marked a part (see `PARTS`) of what `target` names: a ref, a claim's hash, or a follow-up's key."""
+    """That somebody marked a part (see `PARTS`) of what `target` names: a ref, a claim's hash, or a follow-up's key;
+    `node` is the installation on which it was marked.
+    """
 
     part: str
     target: str
@@ -20,6 +24,7 @@ class Mark(NamedTuple):
     reason: str
     recorded_at: str
     recorded_by: str
+    node: str
 
 
 def add_mark(connection: Connection, part: str, target: str, level: str, *, reason: str, by: str) -> Mark:
@@ -33,11 +38,17 @@ def add_mark(connection: Connection, part: str, target: str, level: str, *, reas
     facts = {"part": part, "target": target, "level": level, "reason": reason}
     with connection.writing():
         recorded_at = append_act(connection, MARKED, subject_of_mark(part, target), facts, by=by)
-        mark = Mark(part, target, level, reason, recorded_at, by)
-        connection.run("insert_mark", id=None, **mark._asdict())
+        mark = Mark(part, target, level, reason, recorded_at, by, own_node(connection))
+        insert_mark(connection, mark)
     return mark
 
 
+def insert_mark(connection: Connection, mark: Mark) -> None:
+    """Keep a mark, inside the caller's transaction."""
+    facts = mark._asdict()
+    connection.run("insert_mark", id=None, node_id=facts.pop("node"), **facts)
+
+
 def list_marks(connection: Connection) -> tuple[Mark, ...]:
-    """Every mark in the order in which they were made; of those on one part of one target the last counts."""
+    """Every mark in the order in which they were made."""
     return tuple(Mark(*row) for row in connection.rows("all_marks"))

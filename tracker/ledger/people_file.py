@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from tracker.db.connection import Connection
-from tracker.errors import InvalidInput, TrackerError, shown
+from tracker.errors import InvalidInput, TrackerError, UnknownCode, shown
 from tracker.ledger.people import Added, NewPerson, append_person
 
 COLUMNS = ("name", "source", "language", "role", "affiliation", "status", "on", "note", "ref", "different")
@@ -50,6 +50,10 @@ def add_people(connection: Connection, data: bytes, name: str, by: str) -> list[
 
 
 def _in_a_file(error: TrackerError) -> str:
+    """The sentence on one line: what is listed below it stands behind it, codes without their definitions."""
+    if isinstance(error, UnknownCode):
+        head, *listed = str(error).split("\n")
+        return f"{head} {', '.join(line.split()[0] for line in listed)}."
     return " ".join(str(error).replace("add --different ", "write in the column different: ").split())
 
 

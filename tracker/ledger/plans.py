@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from tracker.dates import parse_date
 from tracker.db.connection import Connection
+from tracker.errors import InvalidInput
 from tracker.ledger.acts import CLOSED, DONE, PLANNED, POSTPONED, REOPENED, Act, append_act, list_acts, subject_of_plan
-from tracker.ledger.followups import next_due
+from tracker.ledger.repetition import next_due, read_rrule
 
 _FACTS = ("ref", "action", "starts", "rrule", "assignee", "note")
 
@@ -78,8 +79,7 @@ def replay(plan: Plan, acts: Iterable[Act]) -> State:
             is_new = made not in done
             done[made] = None
             if is_new and closed_at is None and seen in same_occurrence:
-                latest = max(date.fromisoformat(due), parse_date(made.done_on).first_day())
-                following = next_due(plan.rrule, date.fromisoformat(plan.starts), latest) if plan.rrule else None
+                following = _following(plan, max(date.fromisoformat(due), parse_date(made.done_on).first_day()))
                 if following is None:
                     closed_at = act.recorded_at
                 else:
@@ -92,6 +92,21 @@ def replay(plan: Plan, acts: Iterable[Act]) -> State:
         elif act.kind == REOPENED and closed_at is not None:
             due, closed_at, same_occurrence = seen, None, {seen}
     return State(due, closed_at, tuple(sorted(done)))
+
+
+def _following(plan: Plan, after: date) -> date | None:
+    """When a plan is due again; never for one whose rule this program does not write."""
+    if not can_be_told(plan):
+        return None
+    return next_due(plan.rrule, date.fromisoformat(plan.starts), after) if plan.rrule else None
+
+
+def can_be_told(plan: Plan) -> bool:
+    """Whether others would believe a plan: its rule is one that this program writes."""
+    try:
+        return not plan.rrule or bool(read_rrule(plan.rrule, date.fromisoformat(plan.starts)))
+    except (InvalidInput, ValueError):
+        return False
 
 
 def plan_of(acts: Iterable[Act]) -> Plan | None:
@@ -120,6 +135,8 @@ def tell_plans(connection: Connection, by: str) -> None:
     """Append the acts that are missing of what this database keeps: of older releases, and of imports."""
     for kept in list_kept(connection):
         subject, state = kept.plan.subject, kept.state
+        if not can_be_told(kept.plan):
+            continue
         acts = list_acts(connection, subject)
         if plan_of(acts) is None:
             facts = {name: getattr(kept.plan, name) for name in _FACTS}

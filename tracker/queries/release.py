@@ -1,10 +1,10 @@
 """What may leave: the one rule for dossiers, data and bundles. It decides over rows, and knows no format.
 
 A profile lets a level leave or not: "public" what is public, "partner" that and what is for partners, "full"
-everything. A mark decides, then what the register says of an entry, then these: notes of claims and follow-ups are
-private; a source that could be in danger, and a spelling that a user added, are for partners; the rest is public. What
-names an entry is held back with it, unless it is marked itself. Who recorded something, and hashes (which would let
-others try out what was held back), leave with "full" only.
+everything. The marks that stand decide (see `standing`), then what the register says of an entry, then these: notes of
+claims and follow-ups are private; a source that could be in danger, and a spelling that a user added, are for partners;
+the rest is public. What names an entry is held back with it, unless it is marked itself. Who recorded something, and
+hashes (which would let others try out what was held back), leave with "full" only.
 """
 
 from __future__ import annotations
@@ -16,12 +16,10 @@ from tracker.db.connection import Connection
 from tracker.queries.followups import FollowUp
 from tracker.queries.history import as_claimed
 from tracker.queries.rows import Claim, DemandFacts, Detail, Entry
+from tracker.queries.standing import LEVELS, Marked, standing_marks, strictest
 from tracker.status import NOW, When, derive
 
 PROFILES = ("public", "partner", "full")
-LEVELS = ("public", "partner", "private")
-"""How far something may travel, from farthest to nearest."""
-
 PARTS = ("entry", "entry_note", "claim", "claim_note", "claim_source", "follow_up")
 """What can be marked; see `Mark`."""
 
@@ -43,9 +41,11 @@ class Held(NamedTuple):
 
 
 class Release:
-    """What leaves with a profile. `entries` are the levels of entries that are not public, `marks` those of parts."""
+    """What leaves with a profile. `entries` are the levels of entries that are not public, `marks` what was marked of
+    parts.
+    """
 
-    def __init__(self, profile: str, entries: Mapping[str, str], marks: Mapping[tuple[str, str], str]) -> None:
+    def __init__(self, profile: str, entries: Mapping[str, str], marks: Mapping[tuple[str, str], Marked]) -> None:
         self.profile = profile
         self.is_full = profile == "full"
         self._reach = len(LEVELS) if self.is_full else PROFILES.index(profile) + 1
@@ -57,7 +57,9 @@ class Release:
 
     def level(self, part: str, target: str, default: str = "") -> str:
         """The level of something: as it is marked, else `default`, else what holds for its part."""
-        return self._marks.get((part, target)) or default or _DEFAULTS.get(part, "public")
+        otherwise = default or _DEFAULTS.get(part, "public")
+        marked = self._marks.get((part, target))
+        return marked.level(otherwise) if marked else otherwise
 
     def entry_leaves(self, ref: str) -> bool:
         """Whether an entry leaves."""
@@ -196,8 +198,9 @@ class Release:
 class _Claims:
     """Which claims of one entry leave.
 
-    A claim that takes another back is held back with it, unless it is marked itself; and one that was taken back by
-    what is held back stays here too: it is known to be wrong, and to say so would tell of the other.
+    A claim that takes another back is held back with it, unless it is marked itself on the node that recorded both; and
+    one that was taken back by what is held back stays here too: it is known to be wrong, and to say so would tell of
+    the other.
     """
 
     def __init__(self, release: Release, claims: tuple[Claim, ...]) -> None:
@@ -211,7 +214,8 @@ class _Claims:
     def level(self, claim: Claim) -> str:
         taken_back = self._by_hash.get(claim.supersedes) if claim.supersedes else None
         default = self.level(taken_back) if taken_back else ""
-        return self._release.level("claim", claim.hash or "", default)
+        level = self._release.level("claim", claim.hash or "", default)
+        return strictest((level, default)) if taken_back and taken_back.node != claim.node else level
 
     def leaves(self, claim: Claim) -> bool:
         if claim.hash is None:
@@ -232,10 +236,19 @@ def make_release(connection: Connection, profile: str) -> Release:
     """What leaves a database with a profile, one of `PROFILES`."""
     if profile == "full":
         return Release(profile, {}, {})
-    marks = {(part, target): level for part, target, level, *_ in connection.rows("all_marks")}
-    decided: dict[str, str] = dict(connection.rows("sensitive_entries"))
-    decided |= {target: level for (part, target), level in marks.items() if part == "entry"}
-    return Release(profile, _spread(connection, decided), marks)
+    standing = standing_marks(connection)
+    entries: dict[str, str] = {}
+    for view in standing.views:
+        registered: dict[str, str] = dict(connection.rows("sensitive_entries")) if view.is_own else {}
+        for ref, level in _spread(connection, registered | view.entries).items():
+            entries[ref] = strictest((level, entries.get(ref, "")))
+    return Release(profile, entries, standing.marks)
+
+
+def level_now(connection: Connection, part: str, target: str) -> str:
+    """How far something that was marked may travel, by the marks of all nodes."""
+    release = make_release(connection, "public")
+    return release.entry_level(target) if part == "entry" else release.level(part, target)
 
 
 def _spread(connection: Connection, decided: dict[str, str]) -> dict[str, str]:

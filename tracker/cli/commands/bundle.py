@@ -8,6 +8,7 @@ from typing import Any
 from tracker.bundles.merge import Merged
 from tracker.cli import output
 from tracker.cli.output import safe, write_line
+from tracker.config import recording_user
 from tracker.db.connection import open_database
 from tracker.errors import InvalidInput
 from tracker.ledger.telling import Applied
@@ -62,17 +63,25 @@ def _create(options: Namespace) -> int:
         output.narrate(
             f"{made.guessable} held-back claims are from before claims had a salt: who guesses one rightly can tell."
         )
+    if made.to_come:
+        output.narrate(
+            f"Something in it says that it was recorded on {made.to_come[:10]}, which is to come: a clock was wrong. "
+            "Until then others refuse it. To be able to share, record in a new database what is in this one (tracker "
+            "init, tracker status --from)."
+        )
     if not is_sealed:
         output.narrate("It is not encrypted: whoever finds it can read it. To encrypt it, name who may: --for")
     return output.DONE
 
 
 def _renew(options: Namespace) -> int:
+    from tracker.bundles.signing import continue_node
     from tracker.ledger.node import own_node, renew_own_node
 
     with open_database(options.target) as connection, connection.writing():
         before = own_node(connection)
         node = renew_own_node(connection)
+        continue_node(connection, before, connection, recording_user())
     if options.json:
         output.write_json({"node": node, "before": before})
     else:
@@ -146,7 +155,7 @@ def _write(merged: Merged) -> None:
     _more(len(effects.contradictions))
     for doubt in effects.doubts[:_LISTED]:
         others = " ".join(filter(None, (safe(doubt.ref), safe(doubt.other))))
-        how = "tracker mark" if doubt.what == "may travel farther" else "tracker name same or different"
+        how = "tracker mark" if doubt.what == "marked differently" else "tracker name same or different"
         write_line(f"{doubt.what}: {others}: {safe(doubt.said, 300)}; to decide: {how}")
     _more(len(effects.doubts))
     for waiting in effects.waiting[:_LISTED]:

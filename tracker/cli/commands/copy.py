@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from contextlib import suppress
 
 from tracker.cli import output
-from tracker.config import is_server
+from tracker.config import is_server, recording_user
+from tracker.db.connection import open_database
+from tracker.errors import TrackerError
+from tracker.ledger.node import own_node
 
 
 def run(options: Namespace) -> int:
@@ -15,6 +19,7 @@ def run(options: Namespace) -> int:
     source, target = (_target(text) for text in (options.source, options.to))
     with output.progress("rows", 0) as count:
         copied = copy_database(source, target, lambda _table: count())
+    _continue(source, target)
     if options.json:
         output.write_json(copied._asdict())
         return output.DONE
@@ -23,6 +28,20 @@ def run(options: Namespace) -> int:
         output.write_line(f"{getattr(copied, noun):>9}  {noun}")
     output.write_line(f"sha256 of the JSON export of both: {copied.export}")
     return output.DONE
+
+
+def _continue(source: str, target: str) -> None:
+    """Have the copy's node go on with what the source's decided: who copied it may let it travel farther there."""
+    from tracker.bundles.signing import SigningMissing, continue_node, sign_ends
+
+    try:
+        with open_database(source) as origin, open_database(target) as copy:
+            with suppress(TrackerError), origin.writing():  # one that cannot be written, or lost its key, signs nothing
+                sign_ends(origin)
+            with copy.writing():
+                continue_node(copy, own_node(origin), origin, recording_user())
+    except SigningMissing:
+        output.narrate("What was marked in the source can be marked otherwise there only: signing is not installed.")
 
 
 def _target(text: str) -> str:

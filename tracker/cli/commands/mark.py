@@ -14,8 +14,9 @@ from tracker.ledger.marks import Mark, add_mark, list_marks
 from tracker.queries.followups import list_follow_ups
 from tracker.queries.history import get_history
 from tracker.queries.refs import get_entry
-from tracker.queries.release import LEVELS, follow_up_key
+from tracker.queries.release import follow_up_key, level_now
 from tracker.queries.rows import Entry
+from tracker.queries.standing import LEVELS
 
 
 def run(options: Namespace) -> int:
@@ -29,10 +30,16 @@ def run(options: Namespace) -> int:
         entry = get_entry(connection, options.ref)
         part, target = _target(connection, entry, options)
         mark = add_mark(connection, part, target, options.level, reason=options.reason, by=recording_user())
+        now = level_now(connection, part, target)
     if options.json:
         output.write_json({"ref": entry.ref, **mark._asdict()})
     else:
         write_line(f"{safe(entry.ref)}: {_named(part, options)} is {mark.level}")
+    if LEVELS.index(now) > LEVELS.index(mark.level):
+        output.narrate(
+            f"It stays {now} all the same: of what several nodes mark the strictest counts, and only the node that "
+            "recorded something can let it travel farther. Who marked it: tracker mark REF"
+        )
     return output.DONE
 
 

@@ -29,6 +29,18 @@ SQL: dict[str, str] = {
         "SELECT act.number, act.content, act.previous_hash, act.hash FROM act WHERE act.node_id = "
         "%(node_id)s::text AND act.number > %(after)s::bigint ORDER BY act.number"
     ),
+    "acts_on_marks": (
+        "SELECT act.node_id, act.number, act.content FROM act WHERE act.subject >= 'mark/' AND act.subject < "
+        "'mark0'"
+    ),
+    "acts_on_nodes": (
+        "SELECT act.node_id, act.number, act.content FROM act WHERE act.subject >= 'node/' AND act.subject < "
+        "'node0'"
+    ),
+    "acts_on_plans": (
+        "SELECT act.node_id, act.content FROM act WHERE act.subject >= 'follow-up/' AND act.subject < "
+        "'follow-up0'"
+    ),
     "acts_on_subject": (
         "SELECT act.node_id, act.number, act.content FROM act WHERE act.subject = %(subject)s::text"
     ),
@@ -112,6 +124,19 @@ SQL: dict[str, str] = {
         "SELECT code.scheme, code.code, code.definition, code.mapping FROM code ORDER BY code.scheme, "
         "code.position"
     ),
+    "all_continuations": (
+        "WITH RECURSIVE continues(node_id, earlier_id) AS (SELECT continuation.node_id AS node_id, "
+        "continuation.earlier_id AS earlier_id FROM continuation LEFT OUTER JOIN node_key ON node_key.node_id "
+        "= continuation.earlier_id LEFT OUTER JOIN node ON node.id = continuation.node_id WHERE "
+        "coalesce(node_key.public_key, '') = continuation.public_key AND (continuation.public_key != '' OR "
+        "node.is_own = 1) UNION SELECT continues.node_id AS node_id, direct.earlier_id AS earlier_id FROM "
+        "continues JOIN (SELECT continuation.node_id AS node_id, continuation.earlier_id AS earlier_id FROM "
+        "continuation LEFT OUTER JOIN node_key ON node_key.node_id = continuation.earlier_id LEFT OUTER JOIN "
+        "node ON node.id = continuation.node_id WHERE coalesce(node_key.public_key, '') = "
+        "continuation.public_key AND (continuation.public_key != '' OR node.is_own = 1)) AS direct ON "
+        "direct.node_id = continues.earlier_id) SELECT continues.node_id, continues.earlier_id FROM continues "
+        "ORDER BY continues.node_id, continues.earlier_id"
+    ),
     "all_derived_columns": (
         "SELECT claim.node_id, claim.number, entry.ref, entry.kind, claim.entry_kind, claim.effective, "
         "claim.effective_qualifier, claim.effective_from, claim.effective_until FROM claim JOIN entry ON "
@@ -128,18 +153,15 @@ SQL: dict[str, str] = {
         "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
         "entry.resolution_id FROM entry WHERE entry.stated_status IS NOT NULL ORDER BY entry.id"
     ),
-    "all_entry_ids": (
-        "SELECT entry.id, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = %(kind)s::text ORDER "
-        "BY entry.withdrawn, entry.sort_key, entry.id"
-    ),
     "all_follow_ups": (
         "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
         "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at "
         "FROM follow_up JOIN entry ON entry.id = follow_up.entry_id ORDER BY follow_up.due, follow_up.id"
     ),
     "all_marks": (
-        "SELECT mark.part, mark.target, mark.level, mark.reason, mark.recorded_at, mark.recorded_by FROM mark "
-        "ORDER BY mark.recorded_at, mark.recorded_by, mark.part, mark.target, mark.level, mark.reason, mark.id"
+        "SELECT mark.part, mark.target, mark.level, mark.reason, mark.recorded_at, mark.recorded_by, "
+        "mark.node_id FROM mark ORDER BY mark.recorded_at, mark.recorded_by, mark.part, mark.target, "
+        "mark.level, mark.reason, mark.node_id, mark.id"
     ),
     "all_node_keys": (
         "SELECT node_key.node_id, node_key.public_key, node_key.first_seen FROM node_key ORDER BY "
@@ -216,6 +238,10 @@ SQL: dict[str, str] = {
         "charge.penalty, charge.penalty_kind FROM entry JOIN charge ON charge.entry_id = entry.id WHERE "
         "entry.kind = %(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint AND entry.sort_key >= "
         "%(first_key)s::text AND entry.sort_key <= %(last_key)s::text"
+    ),
+    "citations_of_resolution": (
+        "SELECT citation.id, citation.entry_id, citation.position FROM citation JOIN provision ON provision.id "
+        "= citation.provision_id WHERE provision.resolution_id = %(resolution_id)s::text ORDER BY citation.id"
     ),
     "claim_alike": (
         "SELECT claim.number FROM claim WHERE claim.entry_id = %(entry_id)s::bigint AND claim.code = "
@@ -566,6 +592,9 @@ SQL: dict[str, str] = {
         "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND "
         "entry.status = %(status)s::text AND (entry.sort_key, entry.id) > (%(sort_key)s::text, %(id)s::bigint)"
     ),
+    "count_with_words": (
+        "SELECT 1"
+    ),
     "decisions_on_entry": (
         "SELECT identity_decision.one, identity_decision.other, identity_decision.verdict, "
         "identity_decision.note, identity_decision.decided_at, identity_decision.decided_by FROM "
@@ -737,6 +766,9 @@ SQL: dict[str, str] = {
         "SELECT entry.ref FROM entry JOIN link ON link.entry_id = entry.id JOIN entry AS entry_1 ON entry_1.id "
         "= link.target_id WHERE entry_1.ref = %(ref)s::text ORDER BY entry.id"
     ),
+    "entries_of_other_words": (
+        "SELECT ref FROM entry WHERE false"
+    ),
     "entries_so_far": (
         "SELECT sum(entry_count.number) AS sum_1 FROM entry_count"
     ),
@@ -843,23 +875,21 @@ SQL: dict[str, str] = {
         "UPDATE act SET subject=%(new_subject)s::text, content=%(new_content)s::text WHERE act.node_id = "
         "%(of_node)s::text AND act.number = %(at_number)s::bigint"
     ),
+    "find_continuation": (
+        "SELECT continuation.node_id FROM continuation WHERE continuation.node_id = %(node_id)s::text AND "
+        "continuation.earlier_id = %(earlier_id)s::text AND continuation.public_key = %(public_key)s::text"
+    ),
     "find_node": (
         "SELECT node.id FROM node WHERE node.id = %(node_id)s::text"
     ),
     "flat_lines": (
-        "SELECT '' || %(mark)s::text || replace(entry.ref, %(mark)s::text, ' ') || %(mark)s::text || "
+        "SELECT entry.id, '' || %(mark)s::text || replace(entry.ref, %(mark)s::text, ' ') || %(mark)s::text || "
         "entry.kind || %(mark)s::text || replace(entry.title, %(mark)s::text, ' ') || %(mark)s::text || "
         "coalesce(entry.status, '') || %(mark)s::text || coalesce(entry.status_since, '') || %(mark)s::text || "
-        "coalesce(entry.last_checked, '') || %(mark)s::text || coalesce((SELECT string_agg(anon_2.key, '; ') "
-        "AS group_concat_1 FROM (SELECT CASE WHEN ((SELECT count(*) AS count_1 FROM resolution AS "
-        "resolution_1) > 1 AND (EXISTS (SELECT * FROM provision AS provision_1 WHERE provision_1.key = "
-        "provision.key AND provision_1.resolution_id != provision.resolution_id))) THEN (SELECT "
-        "resolution_2.reference FROM resolution AS resolution_2 WHERE resolution_2.id = "
-        "provision.resolution_id) || ' ' || provision.key ELSE provision.key END AS key FROM provision JOIN "
-        "citation ON citation.provision_id = provision.id WHERE citation.entry_id = entry.id GROUP BY "
-        "provision.resolution_id, provision.position, provision.key ORDER BY provision.resolution_id, "
-        "provision.position) AS anon_2), '') AS anon_1 FROM entry WHERE entry.kind = %(kind)s::text AND "
-        "entry.withdrawn = 0 ORDER BY entry.sort_key, entry.id"
+        "coalesce(entry.last_checked, '') || %(mark)s::text AS anon_1, provision.resolution_id, "
+        "provision.position, provision.key FROM entry LEFT OUTER JOIN citation ON citation.entry_id = entry.id "
+        "LEFT OUTER JOIN provision ON provision.id = citation.provision_id WHERE entry.kind = %(kind)s::text "
+        "AND entry.withdrawn = 0 ORDER BY entry.sort_key, entry.id"
     ),
     "follow_up_by_id": (
         "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
@@ -871,6 +901,13 @@ SQL: dict[str, str] = {
         "SELECT follow_up.id FROM follow_up JOIN entry ON entry.id = follow_up.entry_id ORDER BY "
         "follow_up.created_at, follow_up.created_by, entry.ref, follow_up.action, follow_up.starts, "
         "follow_up.rrule, follow_up.assignee, follow_up.note, follow_up.id"
+    ),
+    "follow_up_of_plan": (
+        "SELECT follow_up.id, follow_up.due, follow_up.closed_at FROM follow_up JOIN entry ON entry.id = "
+        "follow_up.entry_id WHERE entry.ref = %(ref)s::text AND follow_up.action = %(action)s::text AND "
+        "follow_up.starts = %(starts)s::text AND follow_up.rrule = %(rrule)s::text AND follow_up.assignee = "
+        "%(assignee)s::text AND follow_up.note = %(note)s::text AND follow_up.created_at = "
+        "%(created_at)s::text AND follow_up.created_by = %(created_by)s::text ORDER BY follow_up.id"
     ),
     "follow_ups_done_so_far": (
         "SELECT max(follow_up_done.id) AS max_1 FROM follow_up_done"
@@ -978,6 +1015,11 @@ SQL: dict[str, str] = {
         "SELECT counted_group.id, counted_group.label, counted_group.count, counted_group.qualifier FROM "
         "counted_group WHERE counted_group.entry_id = %(entry_id)s::bigint ORDER BY counted_group.position"
     ),
+    "groups_of_resolution": (
+        "SELECT counted_group.id, counted_group.entry_id, counted_group.position FROM counted_group WHERE "
+        "counted_group.entry_id IN (SELECT entry.id FROM entry WHERE entry.resolution_id = "
+        "%(resolution_id)s::text) ORDER BY counted_group.id"
+    ),
     "groups_on_page": (
         "SELECT entry.id, counted_group.id AS id_1, counted_group.label, counted_group.count, "
         "counted_group.qualifier FROM entry JOIN counted_group ON counted_group.entry_id = entry.id WHERE "
@@ -1054,6 +1096,10 @@ SQL: dict[str, str] = {
         "INSERT INTO code_label (scheme, code, language, label) VALUES (%(scheme)s::text, %(code)s::text, "
         "%(language)s::text, %(label)s::text)"
     ),
+    "insert_continuation": (
+        "INSERT INTO continuation (node_id, earlier_id, public_key) VALUES (%(node_id)s::text, "
+        "%(earlier_id)s::text, %(public_key)s::text)"
+    ),
     "insert_counted_group": (
         "INSERT INTO counted_group (id, entry_id, position, label, count, qualifier) VALUES "
         "(coalesce(%(id)s::bigint, (SELECT coalesce(max(counted_group.id), 0) + 1 AS anon_1 FROM "
@@ -1123,10 +1169,10 @@ SQL: dict[str, str] = {
         "%(relation)s::text, %(position)s::bigint, %(target_id)s::bigint)"
     ),
     "insert_mark": (
-        "INSERT INTO mark (id, part, target, level, reason, recorded_at, recorded_by) VALUES "
+        "INSERT INTO mark (id, part, target, level, reason, recorded_at, recorded_by, node_id) VALUES "
         "(coalesce(%(id)s::bigint, (SELECT coalesce(max(mark.id), 0) + 1 AS anon_1 FROM mark)), "
         "%(part)s::text, %(target)s::text, %(level)s::text, %(reason)s::text, %(recorded_at)s::text, "
-        "%(recorded_by)s::text) RETURNING mark.id"
+        "%(recorded_by)s::text, %(node_id)s::text) RETURNING mark.id"
     ),
     "insert_name_form": (
         "INSERT INTO name_form (id, entry_id, language, form, grammatical_case, folded, origin, source, "
@@ -1220,10 +1266,26 @@ SQL: dict[str, str] = {
         "VALUES (%(resolution_id)s::text, %(language)s::text, %(position)s::bigint, %(title)s::text, "
         "%(stage)s::text, %(file)s::text, %(sha256)s::text, %(orthography)s::text)"
     ),
+    "keep_all_words": (
+        ""
+    ),
     "keep_counts": (
         "INSERT INTO entry_count (kind, status, number) SELECT entry.kind, coalesce(entry.status, '') AS "
         "coalesce_1, count(*) AS count_1 FROM entry WHERE entry.withdrawn = 0 GROUP BY entry.kind, "
         "entry.status"
+    ),
+    "keep_words": (
+        ""
+    ),
+    "keep_words_but_one": (
+        ""
+    ),
+    "keep_words_of_form": (
+        ""
+    ),
+    "kept_continuations": (
+        "SELECT continuation.node_id, continuation.earlier_id, continuation.public_key FROM continuation ORDER "
+        "BY continuation.node_id, continuation.earlier_id, continuation.public_key"
     ),
     "kept_counts": (
         "SELECT entry_count.kind, nullif(entry_count.status, '') AS nullif_1, entry_count.number FROM "
@@ -1312,10 +1374,10 @@ SQL: dict[str, str] = {
         "JOIN provision p ON p.id = c.provision_id JOIN quote q ON q.citation_id = c.id JOIN version v ON "
         "v.resolution_id = p.resolution_id AND v.language = q.language LEFT JOIN paragraph g ON g.provision_id "
         "= p.id AND g.language = q.language WHERE c.entry_id = e.id ORDER BY p.resolution_id, p.position, "
-        "c.position, v.position) AS made) || ',' || '\"history\":' || '[' || CASE WHEN e.stated_status IS NULL "
-        "OR e.stated_status = '' THEN '' ELSE ('{' || '\"code\":' || json_quote(e.stated_status) || ',' || "
-        "'\"kind\":' || json_quote('stated_in_text') || ',' || '\"effective\":' || json_quote(e.stated_on) || ',' "
-        "|| '\"effective_qualifier\":' || json_quote('') || ',' || '\"recorded_at\":' || 'null' || ',' || "
+        "c.position, v.position) AS made) || ',' || '\"history\":' || coalesce( '[' || CASE WHEN e.stated_status "
+        "IS NULL OR e.stated_status = '' THEN '' ELSE ('{' || '\"code\":' || json_quote(e.stated_status) || ',' "
+        "|| '\"kind\":' || json_quote('stated_in_text') || ',' || '\"effective\":' || json_quote(e.stated_on) || "
+        "',' || '\"effective_qualifier\":' || json_quote('') || ',' || '\"recorded_at\":' || 'null' || ',' || "
         "'\"recorded_by\":' || 'null' || ',' || '\"source_type\":' || json_quote('resolution') || ',' || "
         "'\"source_title\":' || json_quote(coalesce(e.resolution_id, '')) || ',' || '\"source_url\":' || "
         "json_quote('') || ',' || '\"source_seen\":' || json_quote('') || ',' || '\"confidence\":' || "
@@ -1335,8 +1397,9 @@ SQL: dict[str, str] = {
         "json_quote(l.number) || ',' || '\"hash\":' || json_quote(l.hash) || ',' || '\"salt\":' || "
         "json_quote(l.salt) || ',' || '\"is_live\":' || (CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE "
         "'false' END) || '}') AS x, l.supersedes AS taken FROM claim l WHERE l.entry_id = e.id ORDER BY "
-        "l.effective_until, l.recorded_at, l.node_id, l.number) AS made) || ']' || '}' FROM entry e LEFT JOIN "
-        "charge f ON f.entry_id = e.id WHERE e.kind = 'charge' ORDER BY e.withdrawn, e.sort_key, e.ref"
+        "l.effective_until, l.recorded_at, l.node_id, l.number) AS made) || ']', 'null') || '}' FROM entry e "
+        "LEFT JOIN charge f ON f.entry_id = e.id WHERE e.kind = 'charge' ORDER BY e.withdrawn, e.sort_key, "
+        "e.ref"
     ),
     "lines_of_demand": (
         "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
@@ -1383,30 +1446,32 @@ SQL: dict[str, str] = {
         "quote q ON q.citation_id = c.id JOIN version v ON v.resolution_id = p.resolution_id AND v.language = "
         "q.language LEFT JOIN paragraph g ON g.provision_id = p.id AND g.language = q.language WHERE "
         "c.entry_id = e.id ORDER BY p.resolution_id, p.position, c.position, v.position) AS made) || ',' || "
-        "'\"history\":' || '[' || CASE WHEN e.stated_status IS NULL OR e.stated_status = '' THEN '' ELSE ('{' || "
-        "'\"code\":' || json_quote(e.stated_status) || ',' || '\"kind\":' || json_quote('stated_in_text') || ',' "
-        "|| '\"effective\":' || json_quote(e.stated_on) || ',' || '\"effective_qualifier\":' || json_quote('') || "
-        "',' || '\"recorded_at\":' || 'null' || ',' || '\"recorded_by\":' || 'null' || ',' || '\"source_type\":' || "
-        "json_quote('resolution') || ',' || '\"source_title\":' || json_quote(coalesce(e.resolution_id, '')) || "
-        "',' || '\"source_url\":' || json_quote('') || ',' || '\"source_seen\":' || json_quote('') || ',' || "
-        "'\"confidence\":' || json_quote('confirmed') || ',' || '\"note\":' || json_quote('') || ',' || "
-        "'\"supersedes\":' || 'null' || ',' || '\"node\":' || 'null' || ',' || '\"number\":' || 'null' || ',' || "
-        "'\"hash\":' || 'null' || ',' || '\"salt\":' || json_quote('') || ',' || '\"is_live\":' || ('true') || '}') "
-        "END || (SELECT CASE WHEN count(taken) > 0 THEN NULL WHEN count(x) = 0 THEN '' WHEN e.stated_status IS "
-        "NULL OR e.stated_status = '' THEN string_agg(x, ',') ELSE ',' || string_agg(x, ',') END FROM (SELECT "
-        "('{' || '\"code\":' || json_quote(l.code) || ',' || '\"kind\":' || json_quote(l.kind) || ',' || "
-        "'\"effective\":' || json_quote(l.effective) || ',' || '\"effective_qualifier\":' || "
-        "json_quote(l.effective_qualifier) || ',' || '\"recorded_at\":' || json_quote(l.recorded_at) || ',' || "
-        "'\"recorded_by\":' || json_quote(l.recorded_by) || ',' || '\"source_type\":' || json_quote(l.source_type) "
-        "|| ',' || '\"source_title\":' || json_quote(l.source_title) || ',' || '\"source_url\":' || "
-        "json_quote(l.source_url) || ',' || '\"source_seen\":' || json_quote(l.source_seen) || ',' || "
-        "'\"confidence\":' || json_quote(l.confidence) || ',' || '\"note\":' || json_quote(l.note) || ',' || "
-        "'\"supersedes\":' || json_quote(l.supersedes) || ',' || '\"node\":' || json_quote(l.node_id) || ',' || "
-        "'\"number\":' || json_quote(l.number) || ',' || '\"hash\":' || json_quote(l.hash) || ',' || '\"salt\":' || "
+        "'\"history\":' || coalesce( '[' || CASE WHEN e.stated_status IS NULL OR e.stated_status = '' THEN '' "
+        "ELSE ('{' || '\"code\":' || json_quote(e.stated_status) || ',' || '\"kind\":' || "
+        "json_quote('stated_in_text') || ',' || '\"effective\":' || json_quote(e.stated_on) || ',' || "
+        "'\"effective_qualifier\":' || json_quote('') || ',' || '\"recorded_at\":' || 'null' || ',' || "
+        "'\"recorded_by\":' || 'null' || ',' || '\"source_type\":' || json_quote('resolution') || ',' || "
+        "'\"source_title\":' || json_quote(coalesce(e.resolution_id, '')) || ',' || '\"source_url\":' || "
+        "json_quote('') || ',' || '\"source_seen\":' || json_quote('') || ',' || '\"confidence\":' || "
+        "json_quote('confirmed') || ',' || '\"note\":' || json_quote('') || ',' || '\"supersedes\":' || 'null' || "
+        "',' || '\"node\":' || 'null' || ',' || '\"number\":' || 'null' || ',' || '\"hash\":' || 'null' || ',' || "
+        "'\"salt\":' || json_quote('') || ',' || '\"is_live\":' || ('true') || '}') END || (SELECT CASE WHEN "
+        "count(taken) > 0 THEN NULL WHEN count(x) = 0 THEN '' WHEN e.stated_status IS NULL OR e.stated_status "
+        "= '' THEN string_agg(x, ',') ELSE ',' || string_agg(x, ',') END FROM (SELECT ('{' || '\"code\":' || "
+        "json_quote(l.code) || ',' || '\"kind\":' || json_quote(l.kind) || ',' || '\"effective\":' || "
+        "json_quote(l.effective) || ',' || '\"effective_qualifier\":' || json_quote(l.effective_qualifier) || "
+        "',' || '\"recorded_at\":' || json_quote(l.recorded_at) || ',' || '\"recorded_by\":' || "
+        "json_quote(l.recorded_by) || ',' || '\"source_type\":' || json_quote(l.source_type) || ',' || "
+        "'\"source_title\":' || json_quote(l.source_title) || ',' || '\"source_url\":' || json_quote(l.source_url) "
+        "|| ',' || '\"source_seen\":' || json_quote(l.source_seen) || ',' || '\"confidence\":' || "
+        "json_quote(l.confidence) || ',' || '\"note\":' || json_quote(l.note) || ',' || '\"supersedes\":' || "
+        "json_quote(l.supersedes) || ',' || '\"node\":' || json_quote(l.node_id) || ',' || '\"number\":' || "
+        "json_quote(l.number) || ',' || '\"hash\":' || json_quote(l.hash) || ',' || '\"salt\":' || "
         "json_quote(l.salt) || ',' || '\"is_live\":' || (CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE "
         "'false' END) || '}') AS x, l.supersedes AS taken FROM claim l WHERE l.entry_id = e.id ORDER BY "
-        "l.effective_until, l.recorded_at, l.node_id, l.number) AS made) || ']' || '}' FROM entry e LEFT JOIN "
-        "demand f ON f.entry_id = e.id WHERE e.kind = 'demand' ORDER BY e.withdrawn, e.sort_key, e.ref"
+        "l.effective_until, l.recorded_at, l.node_id, l.number) AS made) || ']', 'null') || '}' FROM entry e "
+        "LEFT JOIN demand f ON f.entry_id = e.id WHERE e.kind = 'demand' ORDER BY e.withdrawn, e.sort_key, "
+        "e.ref"
     ),
     "lines_of_organisation": (
         "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
@@ -1439,10 +1504,10 @@ SQL: dict[str, str] = {
         "JOIN provision p ON p.id = c.provision_id JOIN quote q ON q.citation_id = c.id JOIN version v ON "
         "v.resolution_id = p.resolution_id AND v.language = q.language LEFT JOIN paragraph g ON g.provision_id "
         "= p.id AND g.language = q.language WHERE c.entry_id = e.id ORDER BY p.resolution_id, p.position, "
-        "c.position, v.position) AS made) || ',' || '\"history\":' || '[' || CASE WHEN e.stated_status IS NULL "
-        "OR e.stated_status = '' THEN '' ELSE ('{' || '\"code\":' || json_quote(e.stated_status) || ',' || "
-        "'\"kind\":' || json_quote('stated_in_text') || ',' || '\"effective\":' || json_quote(e.stated_on) || ',' "
-        "|| '\"effective_qualifier\":' || json_quote('') || ',' || '\"recorded_at\":' || 'null' || ',' || "
+        "c.position, v.position) AS made) || ',' || '\"history\":' || coalesce( '[' || CASE WHEN e.stated_status "
+        "IS NULL OR e.stated_status = '' THEN '' ELSE ('{' || '\"code\":' || json_quote(e.stated_status) || ',' "
+        "|| '\"kind\":' || json_quote('stated_in_text') || ',' || '\"effective\":' || json_quote(e.stated_on) || "
+        "',' || '\"effective_qualifier\":' || json_quote('') || ',' || '\"recorded_at\":' || 'null' || ',' || "
         "'\"recorded_by\":' || 'null' || ',' || '\"source_type\":' || json_quote('resolution') || ',' || "
         "'\"source_title\":' || json_quote(coalesce(e.resolution_id, '')) || ',' || '\"source_url\":' || "
         "json_quote('') || ',' || '\"source_seen\":' || json_quote('') || ',' || '\"confidence\":' || "
@@ -1462,9 +1527,9 @@ SQL: dict[str, str] = {
         "json_quote(l.number) || ',' || '\"hash\":' || json_quote(l.hash) || ',' || '\"salt\":' || "
         "json_quote(l.salt) || ',' || '\"is_live\":' || (CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE "
         "'false' END) || '}') AS x, l.supersedes AS taken FROM claim l WHERE l.entry_id = e.id ORDER BY "
-        "l.effective_until, l.recorded_at, l.node_id, l.number) AS made) || ']' || '}' FROM entry e LEFT JOIN "
-        "organisation f ON f.entry_id = e.id WHERE e.kind = 'organisation' ORDER BY e.withdrawn, e.sort_key, "
-        "e.ref"
+        "l.effective_until, l.recorded_at, l.node_id, l.number) AS made) || ']', 'null') || '}' FROM entry e "
+        "LEFT JOIN organisation f ON f.entry_id = e.id WHERE e.kind = 'organisation' ORDER BY e.withdrawn, "
+        "e.sort_key, e.ref"
     ),
     "lines_of_person": (
         "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
@@ -1498,30 +1563,32 @@ SQL: dict[str, str] = {
         "quote q ON q.citation_id = c.id JOIN version v ON v.resolution_id = p.resolution_id AND v.language = "
         "q.language LEFT JOIN paragraph g ON g.provision_id = p.id AND g.language = q.language WHERE "
         "c.entry_id = e.id ORDER BY p.resolution_id, p.position, c.position, v.position) AS made) || ',' || "
-        "'\"history\":' || '[' || CASE WHEN e.stated_status IS NULL OR e.stated_status = '' THEN '' ELSE ('{' || "
-        "'\"code\":' || json_quote(e.stated_status) || ',' || '\"kind\":' || json_quote('stated_in_text') || ',' "
-        "|| '\"effective\":' || json_quote(e.stated_on) || ',' || '\"effective_qualifier\":' || json_quote('') || "
-        "',' || '\"recorded_at\":' || 'null' || ',' || '\"recorded_by\":' || 'null' || ',' || '\"source_type\":' || "
-        "json_quote('resolution') || ',' || '\"source_title\":' || json_quote(coalesce(e.resolution_id, '')) || "
-        "',' || '\"source_url\":' || json_quote('') || ',' || '\"source_seen\":' || json_quote('') || ',' || "
-        "'\"confidence\":' || json_quote('confirmed') || ',' || '\"note\":' || json_quote('') || ',' || "
-        "'\"supersedes\":' || 'null' || ',' || '\"node\":' || 'null' || ',' || '\"number\":' || 'null' || ',' || "
-        "'\"hash\":' || 'null' || ',' || '\"salt\":' || json_quote('') || ',' || '\"is_live\":' || ('true') || '}') "
-        "END || (SELECT CASE WHEN count(taken) > 0 THEN NULL WHEN count(x) = 0 THEN '' WHEN e.stated_status IS "
-        "NULL OR e.stated_status = '' THEN string_agg(x, ',') ELSE ',' || string_agg(x, ',') END FROM (SELECT "
-        "('{' || '\"code\":' || json_quote(l.code) || ',' || '\"kind\":' || json_quote(l.kind) || ',' || "
-        "'\"effective\":' || json_quote(l.effective) || ',' || '\"effective_qualifier\":' || "
-        "json_quote(l.effective_qualifier) || ',' || '\"recorded_at\":' || json_quote(l.recorded_at) || ',' || "
-        "'\"recorded_by\":' || json_quote(l.recorded_by) || ',' || '\"source_type\":' || json_quote(l.source_type) "
-        "|| ',' || '\"source_title\":' || json_quote(l.source_title) || ',' || '\"source_url\":' || "
-        "json_quote(l.source_url) || ',' || '\"source_seen\":' || json_quote(l.source_seen) || ',' || "
-        "'\"confidence\":' || json_quote(l.confidence) || ',' || '\"note\":' || json_quote(l.note) || ',' || "
-        "'\"supersedes\":' || json_quote(l.supersedes) || ',' || '\"node\":' || json_quote(l.node_id) || ',' || "
-        "'\"number\":' || json_quote(l.number) || ',' || '\"hash\":' || json_quote(l.hash) || ',' || '\"salt\":' || "
+        "'\"history\":' || coalesce( '[' || CASE WHEN e.stated_status IS NULL OR e.stated_status = '' THEN '' "
+        "ELSE ('{' || '\"code\":' || json_quote(e.stated_status) || ',' || '\"kind\":' || "
+        "json_quote('stated_in_text') || ',' || '\"effective\":' || json_quote(e.stated_on) || ',' || "
+        "'\"effective_qualifier\":' || json_quote('') || ',' || '\"recorded_at\":' || 'null' || ',' || "
+        "'\"recorded_by\":' || 'null' || ',' || '\"source_type\":' || json_quote('resolution') || ',' || "
+        "'\"source_title\":' || json_quote(coalesce(e.resolution_id, '')) || ',' || '\"source_url\":' || "
+        "json_quote('') || ',' || '\"source_seen\":' || json_quote('') || ',' || '\"confidence\":' || "
+        "json_quote('confirmed') || ',' || '\"note\":' || json_quote('') || ',' || '\"supersedes\":' || 'null' || "
+        "',' || '\"node\":' || 'null' || ',' || '\"number\":' || 'null' || ',' || '\"hash\":' || 'null' || ',' || "
+        "'\"salt\":' || json_quote('') || ',' || '\"is_live\":' || ('true') || '}') END || (SELECT CASE WHEN "
+        "count(taken) > 0 THEN NULL WHEN count(x) = 0 THEN '' WHEN e.stated_status IS NULL OR e.stated_status "
+        "= '' THEN string_agg(x, ',') ELSE ',' || string_agg(x, ',') END FROM (SELECT ('{' || '\"code\":' || "
+        "json_quote(l.code) || ',' || '\"kind\":' || json_quote(l.kind) || ',' || '\"effective\":' || "
+        "json_quote(l.effective) || ',' || '\"effective_qualifier\":' || json_quote(l.effective_qualifier) || "
+        "',' || '\"recorded_at\":' || json_quote(l.recorded_at) || ',' || '\"recorded_by\":' || "
+        "json_quote(l.recorded_by) || ',' || '\"source_type\":' || json_quote(l.source_type) || ',' || "
+        "'\"source_title\":' || json_quote(l.source_title) || ',' || '\"source_url\":' || json_quote(l.source_url) "
+        "|| ',' || '\"source_seen\":' || json_quote(l.source_seen) || ',' || '\"confidence\":' || "
+        "json_quote(l.confidence) || ',' || '\"note\":' || json_quote(l.note) || ',' || '\"supersedes\":' || "
+        "json_quote(l.supersedes) || ',' || '\"node\":' || json_quote(l.node_id) || ',' || '\"number\":' || "
+        "json_quote(l.number) || ',' || '\"hash\":' || json_quote(l.hash) || ',' || '\"salt\":' || "
         "json_quote(l.salt) || ',' || '\"is_live\":' || (CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE "
         "'false' END) || '}') AS x, l.supersedes AS taken FROM claim l WHERE l.entry_id = e.id ORDER BY "
-        "l.effective_until, l.recorded_at, l.node_id, l.number) AS made) || ']' || '}' FROM entry e LEFT JOIN "
-        "person f ON f.entry_id = e.id WHERE e.kind = 'person' ORDER BY e.withdrawn, e.sort_key, e.ref"
+        "l.effective_until, l.recorded_at, l.node_id, l.number) AS made) || ']', 'null') || '}' FROM entry e "
+        "LEFT JOIN person f ON f.entry_id = e.id WHERE e.kind = 'person' ORDER BY e.withdrawn, e.sort_key, "
+        "e.ref"
     ),
     "lines_of_statement": (
         "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
@@ -1554,30 +1621,32 @@ SQL: dict[str, str] = {
         "quote q ON q.citation_id = c.id JOIN version v ON v.resolution_id = p.resolution_id AND v.language = "
         "q.language LEFT JOIN paragraph g ON g.provision_id = p.id AND g.language = q.language WHERE "
         "c.entry_id = e.id ORDER BY p.resolution_id, p.position, c.position, v.position) AS made) || ',' || "
-        "'\"history\":' || '[' || CASE WHEN e.stated_status IS NULL OR e.stated_status = '' THEN '' ELSE ('{' || "
-        "'\"code\":' || json_quote(e.stated_status) || ',' || '\"kind\":' || json_quote('stated_in_text') || ',' "
-        "|| '\"effective\":' || json_quote(e.stated_on) || ',' || '\"effective_qualifier\":' || json_quote('') || "
-        "',' || '\"recorded_at\":' || 'null' || ',' || '\"recorded_by\":' || 'null' || ',' || '\"source_type\":' || "
-        "json_quote('resolution') || ',' || '\"source_title\":' || json_quote(coalesce(e.resolution_id, '')) || "
-        "',' || '\"source_url\":' || json_quote('') || ',' || '\"source_seen\":' || json_quote('') || ',' || "
-        "'\"confidence\":' || json_quote('confirmed') || ',' || '\"note\":' || json_quote('') || ',' || "
-        "'\"supersedes\":' || 'null' || ',' || '\"node\":' || 'null' || ',' || '\"number\":' || 'null' || ',' || "
-        "'\"hash\":' || 'null' || ',' || '\"salt\":' || json_quote('') || ',' || '\"is_live\":' || ('true') || '}') "
-        "END || (SELECT CASE WHEN count(taken) > 0 THEN NULL WHEN count(x) = 0 THEN '' WHEN e.stated_status IS "
-        "NULL OR e.stated_status = '' THEN string_agg(x, ',') ELSE ',' || string_agg(x, ',') END FROM (SELECT "
-        "('{' || '\"code\":' || json_quote(l.code) || ',' || '\"kind\":' || json_quote(l.kind) || ',' || "
-        "'\"effective\":' || json_quote(l.effective) || ',' || '\"effective_qualifier\":' || "
-        "json_quote(l.effective_qualifier) || ',' || '\"recorded_at\":' || json_quote(l.recorded_at) || ',' || "
-        "'\"recorded_by\":' || json_quote(l.recorded_by) || ',' || '\"source_type\":' || json_quote(l.source_type) "
-        "|| ',' || '\"source_title\":' || json_quote(l.source_title) || ',' || '\"source_url\":' || "
-        "json_quote(l.source_url) || ',' || '\"source_seen\":' || json_quote(l.source_seen) || ',' || "
-        "'\"confidence\":' || json_quote(l.confidence) || ',' || '\"note\":' || json_quote(l.note) || ',' || "
-        "'\"supersedes\":' || json_quote(l.supersedes) || ',' || '\"node\":' || json_quote(l.node_id) || ',' || "
-        "'\"number\":' || json_quote(l.number) || ',' || '\"hash\":' || json_quote(l.hash) || ',' || '\"salt\":' || "
+        "'\"history\":' || coalesce( '[' || CASE WHEN e.stated_status IS NULL OR e.stated_status = '' THEN '' "
+        "ELSE ('{' || '\"code\":' || json_quote(e.stated_status) || ',' || '\"kind\":' || "
+        "json_quote('stated_in_text') || ',' || '\"effective\":' || json_quote(e.stated_on) || ',' || "
+        "'\"effective_qualifier\":' || json_quote('') || ',' || '\"recorded_at\":' || 'null' || ',' || "
+        "'\"recorded_by\":' || 'null' || ',' || '\"source_type\":' || json_quote('resolution') || ',' || "
+        "'\"source_title\":' || json_quote(coalesce(e.resolution_id, '')) || ',' || '\"source_url\":' || "
+        "json_quote('') || ',' || '\"source_seen\":' || json_quote('') || ',' || '\"confidence\":' || "
+        "json_quote('confirmed') || ',' || '\"note\":' || json_quote('') || ',' || '\"supersedes\":' || 'null' || "
+        "',' || '\"node\":' || 'null' || ',' || '\"number\":' || 'null' || ',' || '\"hash\":' || 'null' || ',' || "
+        "'\"salt\":' || json_quote('') || ',' || '\"is_live\":' || ('true') || '}') END || (SELECT CASE WHEN "
+        "count(taken) > 0 THEN NULL WHEN count(x) = 0 THEN '' WHEN e.stated_status IS NULL OR e.stated_status "
+        "= '' THEN string_agg(x, ',') ELSE ',' || string_agg(x, ',') END FROM (SELECT ('{' || '\"code\":' || "
+        "json_quote(l.code) || ',' || '\"kind\":' || json_quote(l.kind) || ',' || '\"effective\":' || "
+        "json_quote(l.effective) || ',' || '\"effective_qualifier\":' || json_quote(l.effective_qualifier) || "
+        "',' || '\"recorded_at\":' || json_quote(l.recorded_at) || ',' || '\"recorded_by\":' || "
+        "json_quote(l.recorded_by) || ',' || '\"source_type\":' || json_quote(l.source_type) || ',' || "
+        "'\"source_title\":' || json_quote(l.source_title) || ',' || '\"source_url\":' || json_quote(l.source_url) "
+        "|| ',' || '\"source_seen\":' || json_quote(l.source_seen) || ',' || '\"confidence\":' || "
+        "json_quote(l.confidence) || ',' || '\"note\":' || json_quote(l.note) || ',' || '\"supersedes\":' || "
+        "json_quote(l.supersedes) || ',' || '\"node\":' || json_quote(l.node_id) || ',' || '\"number\":' || "
+        "json_quote(l.number) || ',' || '\"hash\":' || json_quote(l.hash) || ',' || '\"salt\":' || "
         "json_quote(l.salt) || ',' || '\"is_live\":' || (CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE "
         "'false' END) || '}') AS x, l.supersedes AS taken FROM claim l WHERE l.entry_id = e.id ORDER BY "
-        "l.effective_until, l.recorded_at, l.node_id, l.number) AS made) || ']' || '}' FROM entry e LEFT JOIN "
-        "statement f ON f.entry_id = e.id WHERE e.kind = 'statement' ORDER BY e.withdrawn, e.sort_key, e.ref"
+        "l.effective_until, l.recorded_at, l.node_id, l.number) AS made) || ']', 'null') || '}' FROM entry e "
+        "LEFT JOIN statement f ON f.entry_id = e.id WHERE e.kind = 'statement' ORDER BY e.withdrawn, "
+        "e.sort_key, e.ref"
     ),
     "links_from_entry": (
         "SELECT link.relation, entry_1.ref, entry_1.kind, entry_1.title, entry_1.status FROM link JOIN entry "
@@ -1721,8 +1790,38 @@ SQL: dict[str, str] = {
         "%(match)s::text::tsquery AND (%(language)s::text IS NULL OR f.language = %(language)s::text) ORDER BY "
         "f.id LIMIT %(limit)s::bigint"
     ),
+    "names_printed_as": (
+        "SELECT e.ref, e.kind, e.title, e.status, f.language, f.form FROM name_form f JOIN entry e ON e.id = "
+        "f.entry_id AND e.withdrawn = 0 AND (%(kind)s::text IS NULL OR e.kind = %(kind)s::text) AND "
+        "(%(status)s::text IS NULL OR e.status = %(status)s::text) AND (%(cites)s::bigint IS NULL OR EXISTS "
+        "(SELECT 1 FROM citation c WHERE c.entry_id = e.id AND c.provision_id + 0 = %(cites)s::bigint)) AND "
+        "(%(addressee)s::text IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND (a.kind "
+        "|| '' = %(addressee)s::text OR a.organisation_id = (SELECT o.id FROM entry o WHERE o.ref = "
+        "%(addressee)s::text)))) AND (%(measure)s::text IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE "
+        "m.entry_id = e.id AND m.measure_kind = %(measure)s::text) OR EXISTS (SELECT 1 FROM charge m WHERE "
+        "m.entry_id = e.id AND m.measure_type = %(measure)s::text)) AND (%(due_from)s::text IS NULL OR EXISTS "
+        "(SELECT 1 FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' "
+        "BETWEEN %(due_from)s::text AND %(due_until)s::text)) WHERE f.folded = %(folded)s::text AND "
+        "(%(language)s::text IS NULL OR f.language = %(language)s::text) ORDER BY f.id LIMIT %(limit)s::bigint"
+    ),
     "names_so_far": (
         "SELECT max(name_form.id) AS max_1 FROM name_form"
+    ),
+    "narrowed": (
+        "SELECT e.id FROM entry e WHERE e.kind = %(kind)s::text AND e.withdrawn = 0 AND e.id IN (SELECT "
+        "has.entry_id FROM unnest(%(queries)s::text[]) AS asked (query), LATERAL (SELECT f.entry_id FROM "
+        "name_form f WHERE words_of(f.folded) @@ asked.query::tsquery UNION SELECT d.entry_id FROM "
+        "search_document d WHERE d.source = 'title' AND d.words @@ asked.query::tsquery) AS has GROUP BY "
+        "has.entry_id HAVING count(*) = cardinality(%(queries)s::text[])) ORDER BY e.id LIMIT "
+        "%(limit)s::bigint"
+    ),
+    "narrowed_of_status": (
+        "SELECT e.id FROM entry e WHERE e.kind = %(kind)s::text AND e.withdrawn = 0 AND e.id IN (SELECT "
+        "has.entry_id FROM unnest(%(queries)s::text[]) AS asked (query), LATERAL (SELECT f.entry_id FROM "
+        "name_form f WHERE words_of(f.folded) @@ asked.query::tsquery UNION SELECT d.entry_id FROM "
+        "search_document d WHERE d.source = 'title' AND d.words @@ asked.query::tsquery) AS has GROUP BY "
+        "has.entry_id HAVING count(*) = cardinality(%(queries)s::text[])) AND e.status = %(status)s::text "
+        "ORDER BY e.id LIMIT %(limit)s::bigint"
     ),
     "newest_claim": (
         "SELECT max(claim.id) AS max_1 FROM claim"
@@ -1881,10 +1980,15 @@ SQL: dict[str, str] = {
         "AND entry.withdrawn = 0 AND citation.supports = 'name' ORDER BY entry.ref, resolution.adopted, "
         "resolution.id, provision.position, citation.position"
     ),
-    "printed_form_is_known": (
-        "SELECT name_form.id FROM name_form WHERE name_form.entry_id = %(entry_id)s::bigint AND "
-        "name_form.language = %(language)s::text AND name_form.form = %(form)s::text AND "
-        "name_form.grammatical_case = %(grammatical_case)s::text AND name_form.origin = 'printed' LIMIT 1"
+    "plans_told": (
+        "SELECT act.subject, act.node_id, act.number, act.content FROM act WHERE act.subject >= 'follow-up/' "
+        "AND act.subject < 'follow-up0' ORDER BY act.subject NULLS FIRST"
+    ),
+    "printed_forms_of_resolution": (
+        "SELECT name_form.entry_id, name_form.language, name_form.form, name_form.grammatical_case FROM "
+        "name_form WHERE name_form.origin = 'printed' AND name_form.entry_id IN (SELECT citation.entry_id FROM "
+        "citation JOIN provision ON provision.id = citation.provision_id WHERE provision.resolution_id = "
+        "%(resolution_id)s::text) ORDER BY name_form.id"
     ),
     "provision_in_resolution": (
         "SELECT provision.id, provision.resolution_id, resolution.reference, provision.key, provision.kind "
@@ -1938,6 +2042,9 @@ SQL: dict[str, str] = {
     "rebuild_search_index": (
         "SELECT keep_totals()"
     ),
+    "recorders_of_marked_claims": (
+        "SELECT DISTINCT mark.target, claim.node_id FROM mark JOIN claim ON claim.hash = mark.target"
+    ),
     "resolution_exists": (
         "SELECT resolution.id FROM resolution WHERE resolution.id = %(id)s::text"
     ),
@@ -1953,6 +2060,10 @@ SQL: dict[str, str] = {
         "(coalesce(%(id)s::bigint, (SELECT coalesce(max(follow_up_done.id), 0) + 1 AS anon_1 FROM "
         "follow_up_done)), %(follow_up_id)s::bigint, %(due)s::text, %(done_on)s::text, %(result)s::text, "
         "%(recorded_at)s::text, %(recorded_by)s::text) RETURNING follow_up_done.id"
+    ),
+    "rows_of_large_tables": (
+        "SELECT (SELECT count(*) AS count_1 FROM claim) AS anon_1, (SELECT count(*) AS count_2 FROM name_form) "
+        "AS anon_2"
     ),
     "sensitive_entries": (
         "SELECT entry.ref, entry.sensitivity FROM entry WHERE entry.sensitivity != '' ORDER BY entry.id"
@@ -2151,10 +2262,38 @@ SQL: dict[str, str] = {
         "= 0 AND entry.status = %(status)s::text AND (entry.sort_key, entry.id) < (%(sort_key)s::text, "
         "%(id)s::bigint) ORDER BY entry.sort_key DESC, entry.id DESC LIMIT 1 OFFSET %(skip)s::bigint"
     ),
+    "spelled_with": (
+        "SELECT e.id, e.ref, coalesce(f.language, ''), coalesce(f.form, '') FROM "
+        "json_array_elements_text(%(ids)s::text::json) AS chosen (id) JOIN entry e ON e.id = chosen.id::bigint "
+        "LEFT JOIN name_form f ON f.id = (SELECT min(g.id) FROM name_form g WHERE g.entry_id = e.id AND "
+        "strpos(' ' || g.folded || ' ', %(first)s::text) > 0 AND strpos(' ' || g.folded || ' ', "
+        "%(second)s::text) > 0 AND strpos(' ' || g.folded || ' ', %(third)s::text) > 0)"
+    ),
+    "spellings_told": (
+        "SELECT act.subject, act.node_id, act.number, act.content FROM act WHERE act.subject >= 'spelling/' "
+        "AND act.subject < 'spelling0' ORDER BY act.subject NULLS FIRST"
+    ),
     "stale_entries": (
         "SELECT entry.ref, entry.title, entry.status, entry.status_since, entry.last_checked FROM entry WHERE "
         "entry.kind = %(kind)s::text AND entry.withdrawn = 0 AND entry.last_checked < %(before)s::text ORDER "
         "BY entry.last_checked NULLS FIRST, entry.sort_key, entry.id LIMIT %(limit)s::bigint"
+    ),
+    "standing_marks": (
+        "WITH RECURSIVE continues(node_id, earlier_id) AS (SELECT continuation.node_id AS node_id, "
+        "continuation.earlier_id AS earlier_id FROM continuation LEFT OUTER JOIN node_key ON node_key.node_id "
+        "= continuation.earlier_id LEFT OUTER JOIN node ON node.id = continuation.node_id WHERE "
+        "coalesce(node_key.public_key, '') = continuation.public_key AND (continuation.public_key != '' OR "
+        "node.is_own = 1) UNION SELECT continues.node_id AS node_id, direct.earlier_id AS earlier_id FROM "
+        "continues JOIN (SELECT continuation.node_id AS node_id, continuation.earlier_id AS earlier_id FROM "
+        "continuation LEFT OUTER JOIN node_key ON node_key.node_id = continuation.earlier_id LEFT OUTER JOIN "
+        "node ON node.id = continuation.node_id WHERE coalesce(node_key.public_key, '') = "
+        "continuation.public_key AND (continuation.public_key != '' OR node.is_own = 1)) AS direct ON "
+        "direct.node_id = continues.earlier_id) SELECT mark.part, mark.target, mark.level, mark.node_id FROM "
+        "mark WHERE NOT (EXISTS (SELECT * FROM mark AS mark_1 WHERE mark_1.part = mark.part AND mark_1.target "
+        "= mark.target AND (mark_1.recorded_at, mark_1.recorded_by, mark_1.level, mark_1.reason, mark_1.id) > "
+        "(mark.recorded_at, mark.recorded_by, mark.level, mark.reason, mark.id) AND (mark_1.node_id = "
+        "mark.node_id OR (EXISTS (SELECT * FROM continues WHERE continues.node_id = mark_1.node_id AND "
+        "continues.earlier_id = mark.node_id)))))"
     ),
     "stated_dates_of_entry": (
         "SELECT stated_date.date, stated_date.means, stated_date.languages FROM stated_date WHERE "
@@ -2212,7 +2351,8 @@ SQL: dict[str, str] = {
     ),
     "titles_to_index": (
         "SELECT entry.id, entry.title FROM entry WHERE NOT (EXISTS (SELECT * FROM name_form WHERE "
-        "name_form.entry_id = entry.id AND name_form.form = entry.title)) ORDER BY entry.id"
+        "name_form.entry_id = entry.id AND name_form.form = entry.title AND name_form.origin = 'printed')) "
+        "ORDER BY entry.id"
     ),
     "token_is_known": (
         "SELECT token_neighbour.token FROM token_neighbour WHERE token_neighbour.neighbour = %(token)s::text "
@@ -2494,6 +2634,22 @@ SQL: dict[str, str] = {
         "AND entry.withdrawn = 0 AND entry.status = %(status)s::text AND (entry.sort_key, entry.id) < "
         "(%(sort_key)s::text, %(id)s::bigint) ORDER BY entry.sort_key DESC, entry.id DESC LIMIT "
         "%(limit)s::bigint"
+    ),
+    "walked": (
+        "SELECT e.id FROM entry e WHERE e.kind = %(kind)s::text AND e.withdrawn = 0 AND e.id IN (SELECT "
+        "has.entry_id FROM unnest(%(queries)s::text[]) AS asked (query), LATERAL (SELECT f.entry_id FROM "
+        "name_form f WHERE words_of(f.folded) @@ asked.query::tsquery UNION SELECT d.entry_id FROM "
+        "search_document d WHERE d.source = 'title' AND d.words @@ asked.query::tsquery) AS has GROUP BY "
+        "has.entry_id HAVING count(*) = cardinality(%(queries)s::text[])) ORDER BY e.id LIMIT "
+        "%(limit)s::bigint"
+    ),
+    "walked_of_status": (
+        "SELECT e.id FROM entry e WHERE e.kind = %(kind)s::text AND e.withdrawn = 0 AND e.id IN (SELECT "
+        "has.entry_id FROM unnest(%(queries)s::text[]) AS asked (query), LATERAL (SELECT f.entry_id FROM "
+        "name_form f WHERE words_of(f.folded) @@ asked.query::tsquery UNION SELECT d.entry_id FROM "
+        "search_document d WHERE d.source = 'title' AND d.words @@ asked.query::tsquery) AS has GROUP BY "
+        "has.entry_id HAVING count(*) = cardinality(%(queries)s::text[])) AND e.status = %(status)s::text "
+        "ORDER BY e.id LIMIT %(limit)s::bigint"
     ),
     "withdraw_entry": (
         "UPDATE entry SET withdrawn=1 WHERE entry.id = %(entry_id)s::bigint"

@@ -7,13 +7,15 @@ Without a transaction each statement is its own. Loading this module loads psyco
 from __future__ import annotations
 
 import atexit
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from typing import Any
 
-from tracker.db.connection import BUSY_SECONDS, Connection, Parameters, Row
+from tracker.db.connection import Connection, Parameters, Row
 from tracker.db.postgresql.compiled import SQL
+from tracker.db.postgresql.pooling import FOR_ONE_TRANSACTION, begin_session
 from tracker.db.postgresql.sentences import DriverMissing, as_sentence, sentence_of_connecting
 from tracker.errors import DatabaseUnusable, InvalidInput, shown
 from tracker.server_url import secrets_of
@@ -39,13 +41,9 @@ _DEFAULTS = {
     "keepalives_interval": "10",
     "keepalives_count": "3",
     "tcp_user_timeout": "30000",
+    "client_encoding": "UTF8",
 }
 """What a URL may say otherwise: a server that is gone is noticed within half a minute."""
-
-_SESSION = (
-    f"SET lock_timeout = '{BUSY_SECONDS:g}s'; SET jit = off; SET client_encoding = 'UTF8'; "
-    "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
-)
 
 
 class ServerConnection(Connection):
@@ -54,6 +52,11 @@ class ServerConnection(Connection):
     raw: psycopg.Connection[Row]
     _role: str | None = None
     _revision: str | None = None
+
+    def __init__(self, raw: psycopg.Connection[Row], path: str) -> None:
+        super().__init__(raw, path, psycopg)
+        self.is_pooled = raw.prepare_threshold is None
+        self.continues_chains = not self.is_pooled
 
     def close(self) -> None:
         """Close it, or keep it for who opens the same database next; an open transaction is rolled back."""
@@ -81,6 +84,10 @@ class ServerConnection(Connection):
 
     def _stream(self, text: bytes, parameters: dict[str, Any]) -> Iterator[Row]:
         outside = self.raw.info.transaction_status == TransactionStatus.IDLE
+        if outside and self.is_pooled:  # another server process would not know the cursor
+            with self.sentences():
+                yield from self.raw.execute(text, parameters)
+            return
         with self.sentences(), self.raw.cursor(f"stream_{id(parameters)}", withhold=outside) as cursor:
             cursor.itersize = _PAGE
             cursor.execute(text, parameters)
@@ -113,14 +120,29 @@ class ServerConnection(Connection):
         """The parameters of a statement that finds words: queries, and what to count in a text to weigh it."""
         asked = [(tuple(part), True) for part in words] + [(tuple(part), False) for part in phrases]
         queries = [_query(tokens, is_begun=is_begun) for tokens, is_begun in asked]
-        found: dict[str, Any] = {"match": " & ".join(queries)}
+        found: dict[str, Any] = {"match": " & ".join(queries), "queries": queries}
         if column != "form":
-            found["queries"] = queries
             found["patterns"] = [f" {'  '.join(tokens)}{'' if is_begun else ' '}" for tokens, is_begun in asked]
         return found
 
     def expect_much(self) -> None:
         """The server knows what to keep at hand."""
+
+    def expect_little(self) -> None:
+        """The server knows where to work."""
+
+    def chain_claim(self, said: Parameters, ref: str, seen: int | None, document: Parameters | None) -> Row | None:
+        """Record a claim in one statement and one transaction, so that other writers wait for no more than that.
+
+        `said` are its columns, `document` what is found by; `seen` how many claims its entry had when it was checked,
+        where that matters: None comes back, and nothing was recorded, when it has others by now. Else the claim's
+        number, time, the hash before and its hash, then the entry's status before and its status, since, last checked.
+        """
+        values = [json.dumps(one, ensure_ascii=False) if one else None for one in (said, document)]
+        try:
+            return self.raw.execute(_CHAIN, (values[0], ref, seen, values[1])).fetchone()
+        except psycopg.Error as error:
+            raise as_sentence(error, self.path, was_committing=True) from error
 
     def settle(self) -> None:
         """Have the server look at what there is, to plan by it."""
@@ -131,6 +153,11 @@ class ServerConnection(Connection):
         """How many claims there are that the role that logged in may not see."""
         row = self._row("SELECT CASE WHEN is_owner() THEN 0 ELSE count_all_claims() - (SELECT count(*) FROM claim) END")
         return row[0] if row else 0
+
+    def hides_acts(self) -> bool:
+        """Whether there are acts that the role that logged in may not see."""
+        row = self._row("SELECT NOT is_owner() AND count_all_acts() > (SELECT count(*) FROM act)")
+        return bool(row and row[0])
 
     def is_owned(self) -> bool:
         """Whether the role that logged in owns the tables, or belongs to the role that does."""
@@ -168,7 +195,8 @@ class ServerConnection(Connection):
     def writing(self) -> Iterator[None]:
         """One transaction: committed and durable at the end, or rolled back as a whole."""
         filling = "SET LOCAL tracker.filling = 'on'; " if self.is_filling else ""
-        with self._transaction(f"BEGIN; {filling}SELECT pg_advisory_xact_lock({WRITERS})"):
+        settings = FOR_ONE_TRANSACTION if self.is_pooled else ""
+        with self._transaction(f"BEGIN; {settings}{filling}SELECT pg_advisory_xact_lock({WRITERS})"):
             yield
 
     @contextmanager
@@ -227,6 +255,7 @@ class ServerConnection(Connection):
             return self.raw.execute(text.encode()).fetchone()
 
 
+_CHAIN = b"SELECT * FROM chain_claim(%s::jsonb, %s::text, %s::bigint, %s::jsonb)"
 _MARKS = ("alembic_version", "entry", "claim", "node")
 _FOUND = (
     f"SELECT count(*) FILTER (WHERE relname IN {_MARKS}), count(*) FROM pg_class "  # noqa: S608
@@ -264,10 +293,10 @@ def connect_server(target: str) -> ServerConnection:
         except psycopg.Error:  # the server was restarted, or the way to it was gone for a while
             raw.close()
             continue
-        opened = ServerConnection(raw, target, psycopg)
+        opened = ServerConnection(raw, target)
         opened._revision = str(row[0]) if row else None  # noqa: SLF001 - it is made here
         return opened
-    return ServerConnection(open_raw(target), target, psycopg)
+    return ServerConnection(open_raw(target), target)
 
 
 def open_raw(target: str) -> psycopg.Connection[Row]:
@@ -277,11 +306,15 @@ def open_raw(target: str) -> psycopg.Connection[Row]:
         given = conninfo_to_dict(target)
         usual = {key: value for key, value in _DEFAULTS.items() if key not in given}
         raw = psycopg.connect(target, autocommit=True, **usual, **secrets_of(target))  # type: ignore[arg-type]
-        raw.execute(_SESSION.encode())
+        begin_session(raw, given, target)
     except (psycopg.Error, UnicodeError) as error:
         if raw is not None:
             raw.close()
         raise sentence_of_connecting(error, target) from None
+    except DatabaseUnusable:
+        if raw is not None:
+            raw.close()
+        raise
     raw.adapters.register_dumper(bool, IntDumper)
     raw.adapters.register_loader("numeric", _NumberLoader)
     return raw

@@ -23,6 +23,16 @@ CREATE OR REPLACE FUNCTION last_day(partial text) RETURNS text LANGUAGE sql IMMU
         ELSE partial END
 $body$;
 -- step
+-- Whether a text is a time as this program writes it: it orders times as texts.
+CREATE OR REPLACE FUNCTION is_moment(said text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $body$
+    SELECT coalesce(said ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{6}Z$', false)
+$body$;
+-- step
+-- Whether a text is a year, a month or a day as this program writes it. Raises for a day that no calendar has.
+CREATE OR REPLACE FUNCTION is_partial_date(said text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $body$
+    SELECT CASE WHEN said ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$' THEN first_day(said)::date IS NOT NULL ELSE false END
+$body$;
+-- step
 CREATE OR REPLACE FUNCTION hashed_part(field text) RETURNS text LANGUAGE sql IMMUTABLE AS $body$
     SELECT coalesce(octet_length(field) || ':' || field, '-')
 $body$;
@@ -79,12 +89,14 @@ CREATE OR REPLACE TRIGGER mark_is_never_deleted BEFORE DELETE OR TRUNCATE ON mar
 -- step
 -- The end of a node's chain of claims, also where the content of the last is not here or not shown to who asks.
 CREATE OR REPLACE FUNCTION end_of_claims(node text, OUT number bigint, OUT hash text, OUT recorded_at text)
-LANGUAGE sql STABLE SECURITY DEFINER AS $body$
-    SELECT number, hash, recorded_at FROM (
+LANGUAGE plpgsql STABLE SECURITY DEFINER AS $body$
+BEGIN
+    SELECT e.number, e.hash, e.recorded_at INTO number, hash, recorded_at FROM (
         (SELECT c.number, c.hash, c.recorded_at FROM claim c WHERE c.node_id = node ORDER BY c.number DESC LIMIT 1)
         UNION ALL
         (SELECT a.number, a.hash, '' FROM absent_claim a WHERE a.node_id = node ORDER BY a.number DESC LIMIT 1)
-    ) AS ends ORDER BY number DESC LIMIT 1
+    ) AS e ORDER BY e.number DESC LIMIT 1;
+END
 $body$;
 -- step
 -- The end of a node's chain of acts, likewise.
@@ -96,6 +108,11 @@ $body$;
 -- How many claims there are, whoever asks.
 CREATE OR REPLACE FUNCTION count_all_claims() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER AS $body$
     SELECT count(*) FROM claim
+$body$;
+-- step
+-- How many acts there are, whoever asks.
+CREATE OR REPLACE FUNCTION count_all_acts() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER AS $body$
+    SELECT count(*) FROM act
 $body$;
 -- step
 -- Who does not see all rows of a table cannot number the next one.
@@ -126,12 +143,16 @@ BEGIN
     PERFORM wait_for_writers();
     SELECT coalesce(max(m.id), 0) + 1 INTO NEW.id FROM mark m;
     SELECT m.level, m.recorded_by INTO latest FROM mark m
-        WHERE m.part = NEW.part AND m.target = NEW.target
+        WHERE m.part = NEW.part AND m.target = NEW.target AND m.node_id = NEW.node_id
         ORDER BY m.recorded_at DESC, m.recorded_by DESC, m.level DESC, m.reason DESC, m.id DESC LIMIT 1;
     IF NEW.recorded_by <> session_user THEN
         RAISE EXCEPTION 'you are %, and nobody marks in the name of somebody else', session_user
             USING ERRCODE = 'insufficient_privilege';
-    ELSIF abs(extract(epoch FROM NEW.recorded_at::timestamptz - clock_timestamp())) > 900 THEN
+    ELSIF NOT EXISTS (SELECT 1 FROM node n WHERE n.id = NEW.node_id AND n.is_own = 1) THEN
+        RAISE EXCEPTION 'marks of another node come with a copy, an import or a bundle, which the owner makes'
+            USING ERRCODE = 'insufficient_privilege';
+    ELSIF NOT is_moment(NEW.recorded_at)
+          OR abs(extract(epoch FROM NEW.recorded_at::timestamptz - clock_timestamp())) > 900 THEN
         RAISE EXCEPTION 'a mark is recorded when it is made, and the server''s clock says %', clock_timestamp()
             USING ERRCODE = 'insufficient_privilege';
     ELSIF latest.level = 'private' AND NEW.level <> 'private' AND latest.recorded_by <> session_user
@@ -194,13 +215,20 @@ BEGIN
     ELSIF NOT EXISTS (SELECT 1 FROM node n WHERE n.id = made.node_id AND n.is_own = 1) THEN
         RAISE EXCEPTION 'claims of another node come with a copy, an import or a bundle, which the owner makes'
             USING ERRCODE = 'insufficient_privilege';
-    ELSIF abs(extract(epoch FROM made.recorded_at::timestamptz - clock_timestamp())) > 900 THEN
+    ELSIF NOT is_moment(made.recorded_at)
+          OR abs(extract(epoch FROM made.recorded_at::timestamptz - clock_timestamp())) > 900 THEN
         RAISE EXCEPTION 'a claim is recorded when it is made, and the server''s clock says %', clock_timestamp()
             USING ERRCODE = 'insufficient_privilege';
     ELSIF made.kind NOT IN ('development', 'checked_unchanged', 'correction', 'retraction') OR (
         made.supersedes IS NOT NULL AND NOT EXISTS (
             SELECT 1 FROM claim c WHERE c.hash = made.supersedes AND c.entry_id = made.entry_id)) THEN
         RAISE EXCEPTION 'a claim takes back a claim of the same entry, or none' USING ERRCODE = 'insufficient_privilege';
+    ELSIF made.kind = 'retraction' AND made.supersedes IS NULL THEN
+        RAISE EXCEPTION 'a retraction names the claim that it takes back' USING ERRCODE = 'insufficient_privilege';
+    ELSIF NOT is_partial_date(made.effective) OR made.effective_qualifier NOT IN ('', 'about', 'before', 'after')
+          OR made.salt !~ '^([0-9a-f]{32})?$' THEN
+        RAISE EXCEPTION 'a claim has a date and a salt as the program writes them'
+            USING ERRCODE = 'insufficient_privilege';
     END IF;
 END
 $body$;
@@ -208,8 +236,47 @@ $body$;
 CREATE OR REPLACE TRIGGER claim_continues_the_chain BEFORE INSERT ON claim
     FOR EACH ROW EXECUTE FUNCTION check_claim();
 -- step
+-- Continue this node's chain with a claim that was checked, and index what somebody wrote in it: all that has to be done
+-- while other writers wait, in one statement. Where `seen` is given, nothing is done when the entry has another number of
+-- claims by now: what was checked may not hold any more. The number, the hash before and the hash are made here; triggers
+-- check them, and so does who asked.
+CREATE OR REPLACE FUNCTION chain_claim(said jsonb, entry_ref text, seen bigint, document jsonb)
+RETURNS TABLE (made_number bigint, made_at text, previous text, made_hash text, before text, code text, since text, checked text)
+LANGUAGE plpgsql AS $body$
+DECLARE
+    made claim;
+    noted search_document;
+    last record;
+BEGIN
+    PERFORM wait_for_writers();
+    made := jsonb_populate_record(NULL::claim, said);
+    IF seen IS NOT NULL AND (SELECT count(*) FROM claim c WHERE c.entry_id = made.entry_id) <> seen THEN
+        RETURN;
+    END IF;
+    SELECT e.status INTO before FROM entry e WHERE e.id = made.entry_id;
+    SELECT * INTO last FROM end_of_claims(made.node_id);
+    made.number := coalesce(last.number, 0) + 1;
+    made.previous_hash := coalesce(last.hash, '');
+    made.recorded_at := greatest(made.recorded_at COLLATE "C", coalesce(last.recorded_at, ''));
+    made.hash := hash_of_claim(made, entry_ref);
+    SELECT coalesce(max(c.id), 0) + 1 INTO made.id FROM claim c;
+    INSERT INTO claim SELECT made.* RETURNING * INTO made;
+    IF document IS NOT NULL THEN
+        noted := jsonb_populate_record(NULL::search_document, document);
+        SELECT coalesce(max(d.id), 0) + 1 INTO noted.id FROM search_document d;
+        INSERT INTO search_document (id, source, source_id, language, entry_id, shown, title, facts, note, body)
+            VALUES (noted.id, noted.source, made.id, noted.language, noted.entry_id, noted.shown, noted.title, noted.facts,
+                    noted.note, noted.body);
+    END IF;
+    RETURN QUERY SELECT made.number::bigint, made.recorded_at::text, made.previous_hash::text, made.hash::text,
+        chain_claim.before, e.status::text, e.status_since::text, e.last_checked::text
+        FROM entry e WHERE e.id = made.entry_id;
+END
+$body$;
+-- step
 -- An entry's status as tracker.status derives it from the text's statement and the claims, and whether they disagree.
-CREATE OR REPLACE FUNCTION keep_status(entry_number bigint) RETURNS void LANGUAGE sql SECURITY DEFINER AS $body$
+CREATE OR REPLACE FUNCTION keep_status(entry_number bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $body$
+BEGIN
     WITH claimed AS (
         SELECT '' AS node_id, 0::bigint AS number, e.stated_status AS code, 'stated_in_text' AS kind, e.stated_on AS effective,
                first_day(e.stated_on) AS day_from, last_day(e.stated_on) AS until, '' AS recorded_at, '' AS hash,
@@ -250,7 +317,8 @@ CREATE OR REPLACE FUNCTION keep_status(entry_number bigint) RETURNS void LANGUAG
     )
     UPDATE entry SET status = last.code, status_since = since.effective, last_checked = last.effective
     FROM last, since WHERE entry.id = entry_number
-        AND (status, status_since, last_checked) IS DISTINCT FROM (last.code, since.effective, last.effective)
+        AND (status, status_since, last_checked) IS DISTINCT FROM (last.code, since.effective, last.effective);
+END
 $body$;
 -- step
 CREATE OR REPLACE FUNCTION keep_status_of_claim() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $body$
@@ -310,7 +378,8 @@ BEGIN
                       || hashed_part(NEW.previous_hash), 'UTF8')), 'hex') THEN
                 RAISE EXCEPTION 'you are %, and nobody acts in the name of somebody else', session_user
                     USING ERRCODE = 'insufficient_privilege';
-            ELSIF (NEW.content::json ->> 'recorded_at')::timestamptz > clock_timestamp() + interval '900 seconds' THEN
+            ELSIF NOT is_moment(NEW.content::json ->> 'recorded_at')
+                  OR (NEW.content::json ->> 'recorded_at')::timestamptz > clock_timestamp() + interval '900 seconds' THEN
                 RAISE EXCEPTION 'an act is recorded when it is done, and the server''s clock says %', clock_timestamp()
                     USING ERRCODE = 'insufficient_privilege';
             END IF;

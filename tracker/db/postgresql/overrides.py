@@ -52,6 +52,19 @@ def _paragraphs(*, best: bool) -> str:
     )
 
 
+_NARROWED = (
+    "SELECT e.id FROM entry e WHERE e.kind = :kind AND e.withdrawn = 0 AND e.id IN "
+    "(SELECT has.entry_id FROM unnest(:queries) AS asked (query), LATERAL "
+    "(SELECT f.entry_id FROM name_form f WHERE words_of(f.folded) @@ asked.query::tsquery UNION "
+    "SELECT d.entry_id FROM search_document d WHERE d.source = 'title' AND d.words @@ asked.query::tsquery) AS has "
+    "GROUP BY has.entry_id HAVING count(*) = cardinality(:queries)) "
+    "{and_status}ORDER BY e.id LIMIT :limit"
+)
+"""The words of names and titles have indexes of their own here; what is walked on SQLite is found by them, too."""
+
+_NARROWED_ALL = _NARROWED.format(and_status="")
+_NARROWED_OF_STATUS = _NARROWED.format(and_status="AND e.status = :status ")
+
 OVERRIDES: dict[str, str] = {
     "names_by_words": (
         f"SELECT {HIT}, f.language, f.form FROM name_form f "
@@ -67,6 +80,22 @@ OVERRIDES: dict[str, str] = {
     "notes_by_words_in_order": _entries("claim", "d.shown", best=False),
     "paragraphs_by_words": _paragraphs(best=True),
     "paragraphs_by_words_in_order": _paragraphs(best=False),
+    "narrowed": _NARROWED_ALL,
+    "narrowed_of_status": _NARROWED_OF_STATUS,
+    "walked": _NARROWED_ALL,
+    "walked_of_status": _NARROWED_OF_STATUS,
+    "spelled_with": (
+        "SELECT e.id, e.ref, coalesce(f.language, ''), coalesce(f.form, '') FROM json_array_elements_text(:ids::json) "
+        "AS chosen (id) JOIN entry e ON e.id = chosen.id::bigint LEFT JOIN name_form f ON f.id = "
+        "(SELECT min(g.id) FROM name_form g WHERE g.entry_id = e.id AND strpos(' ' || g.folded || ' ', :first) > 0 "
+        "AND strpos(' ' || g.folded || ' ', :second) > 0 AND strpos(' ' || g.folded || ' ', :third) > 0)"
+    ),
+    "count_with_words": "SELECT 1",
+    "keep_all_words": "",
+    "keep_words": "",
+    "keep_words_of_form": "",
+    "keep_words_but_one": "",
+    "entries_of_other_words": "SELECT ref FROM entry WHERE false",
     "index_document": "",
     "index_name": "",
     "unindex_name": "",
@@ -78,4 +107,4 @@ OVERRIDES: dict[str, str] = {
     "insert_dispute": "",
     "forget_dispute": "",
 }
-"""An empty statement has nothing to do: the index of words keeps itself, and `keep_status` also keeps disputes."""
+"""An empty statement has nothing to do: the indexes of words keep themselves, and `keep_status` also keeps disputes."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from psycopg import errors, sql
 
+from tracker.db.postgresql.compiled import SQL
 from tracker.db.postgresql.connection import ServerConnection
 from tracker.errors import InvalidInput, TrackerError, shown
 
@@ -26,7 +27,10 @@ _REGISTER = (
 )
 _DERIVED = ("derived", "entry_count", "token_neighbour")
 _KEYS = ("name_key", "name_skeleton", "name_token")
-_ONLY_READ = ("alembic_version", "node", "node_key", "signed_head", "absent_claim", "search_total", "dispute")
+_ONLY_READ = (
+    *("alembic_version", "node", "node_key", "signed_head", "absent_claim", "search_total", "dispute"),
+    "continuation",
+)
 _APPENDED = ("claim", "act", "follow_up_done", "identity_decision", "mark")
 
 HIDDEN = ("signing_key",)
@@ -46,16 +50,12 @@ GRANTS: dict[str, Mapping[str, str]] = {
 }
 """What each role may do with a table beside reading it."""
 
-_MARKED = (
-    "SELECT m.target FROM mark m WHERE m.part IN ({parts}) AND m.level = 'private' "
-    "AND NOT EXISTS (SELECT 1 FROM mark n WHERE n.part = m.part AND n.target = m.target "
-    "AND (n.recorded_at, n.recorded_by, n.level, n.reason, n.id) "
-    "> (m.recorded_at, m.recorded_by, m.level, m.reason, m.id))"
-)
-"""What is private by its last mark, in the order of `all_marks`: one of another node may come later and be older."""
+_MARKED = "SELECT target FROM ({standing}) AS standing WHERE level = 'private' AND part IN ({parts})"
+"""What is private by a mark that stands, of whichever node."""
 
-_PRIVATE_CLAIMS = _MARKED.format(parts="'claim', 'claim_note', 'claim_source'")
-_PRIVATE_PLANS = _MARKED.format(parts="'follow_up'")
+_STANDING = SQL["standing_marks"]
+_PRIVATE_CLAIMS = _MARKED.format(standing=_STANDING, parts="'claim', 'claim_note', 'claim_source'")
+_PRIVATE_PLANS = _MARKED.format(standing=_STANDING, parts="'follow_up'")
 _OWN_FORM = (
     "EXISTS (SELECT 1 FROM name_form f WHERE f.id = form_id AND f.origin = 'added' AND f.recorded_by = session_user)"
 )
