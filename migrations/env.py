@@ -9,7 +9,9 @@ from alembic import context
 
 def is_compared(name: str | None, type_: str, _parents: Any) -> bool:
     """Whether models declare it: full-text indexes, and the tables that hold them, are made by statements of their own."""
-    return not (type_ == "table" and name is not None and name.startswith(("name_index", "search_index")))
+    return not (
+        type_ == "table" and name is not None and name.startswith(("name_index", "search_index", "entry_index"))
+    )
 
 
 connection = context.config.attributes["connection"]

@@ -31,7 +31,6 @@ LISTS = (
 """They stop after some rows of what may be a million: they walk an index, and sort nothing."""
 
 STREAMED = (
-    "all_entry_ids",
     "all_follow_ups",
     "all_entries_with_status",
     "all_quotes_at_offsets",

@@ -9,13 +9,12 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tracker.config import is_server
 from tracker.db.connection import (
     Connection,
-    as_sentence,
     connect,
     is_marked_read_only,
     open_database,
@@ -26,10 +25,10 @@ from tracker.db.indexing import fill_search
 from tracker.db.ingest import Filled, fill_register, fill_vocabularies
 from tracker.db.revision import HEAD
 from tracker.db.schema import make_schema
+from tracker.db.sentences import as_sentence
 from tracker.errors import DatabaseUnusable, DataRejected
 from tracker.ledger.current import refresh_all
 from tracker.ledger.node import ensure_own_node
-from tracker.ledger.receiving import settle
 from tracker.problems import Problem, Severity, has_errors
 from tracker.register.load import find_seed_folders, load_register
 from tracker.register.values import Register
@@ -39,8 +38,7 @@ KEPT_BACKUPS = 3
 """How many backups from before an upgrade stay beside a database."""
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """What a build did."""
 
     path: str
@@ -77,13 +75,16 @@ def build_database(target: str, seeds: Path) -> Built:
     was_created, backup = _prepare_server(target) if is_server(target) else _prepare_file(target)
     with connect(target) as connection:
         connection.is_filling = True
+        if was_created:
+            connection.expect_little()
         with connection.writing():
             if revision_of(connection) is None:
                 make_schema(connection)
             fill_vocabularies(connection)
             filled = tuple((register, fill_register(connection, register)) for register in registers)
             ensure_own_node(connection)
-            settle(connection)
+            if not was_created:
+                _settle(connection)
             refresh_all(connection)
             fill_search(connection)
     return Built(target, was_created, backup, filled, tuple(problems))
@@ -121,6 +122,13 @@ class SeedsRejected(DataRejected):
         super().__init__(
             f"The seeds have {errors} error{'s' if errors != 1 else ''}. Nothing was built and nothing was changed."
         )
+
+
+def _settle(connection: Connection) -> None:
+    """Record what waited for an entry or a code that is here now; in a new database nothing did."""
+    from tracker.ledger.receiving import settle
+
+    settle(connection)
 
 
 def _prepare_server(target: str) -> tuple[bool, str | None]:

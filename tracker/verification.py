@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tracker.build import load_seeds
 from tracker.db.connection import Connection
+from tracker.db.indexing import NAMES
 from tracker.errors import shown
 from tracker.ledger.acts import is_in_a_chain
 from tracker.ledger.chain import Head
@@ -64,6 +65,8 @@ def verify_database(
     tell("the ledger: its chain, and the statuses that follow from it")
     ledger = check_ledger(connection)
     problems += [_error(fault.code, _LEDGER, fault.message) for fault in ledger.faults]
+    tell("that entries are found by their words")
+    problems += _check_words(connection)
     tell("that the statuses of people and demands go together")
     for conflict in list_conflicts(connection):
         problems.append(Problem(Severity.WARNING, conflict.code, _LEDGER, 0, conflict.message))
@@ -92,6 +95,15 @@ def _check_seeds_loaded(connection: Connection, registers: list[Register]) -> It
                 continue
             side = "the database and not in the seeds" if ref in known else "the seeds and not in the database"
             yield _error("entry_differs", _DATABASE, f"{ref} is in {side}. Run: tracker init")
+
+
+def _check_words(connection: Connection) -> Iterator[Problem]:
+    """Whether the words by which lists are narrowed are those of the names and titles, where they were worked out."""
+    if connection.row("derived_version", what=NAMES) is None:
+        return
+    for (ref,) in connection.stream("entries_of_other_words"):
+        message = f"{ref}: the words by which it is found are not those of its names. Run: tracker init"
+        yield _error("words_differ", _DATABASE, message)
 
 
 def _error(code: str, file: str, message: str) -> Problem:

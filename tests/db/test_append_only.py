@@ -132,7 +132,7 @@ def test_an_upsert_cannot_alter_a_claim(ledger: Connection) -> None:
     [
         "UPDATE mark SET level = 'public'",
         "DELETE FROM mark",
-        "INSERT OR REPLACE INTO mark SELECT id, part, target, 'public', reason, recorded_at, recorded_by FROM mark",
+        "INSERT OR REPLACE INTO mark SELECT id, part, target, 'public', reason, recorded_at, '', node_id FROM mark",
     ],
 )
 def test_no_mark_can_be_altered(ledger: Connection, statement: str) -> None:

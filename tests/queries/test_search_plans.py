@@ -132,5 +132,5 @@ def test_keys_of_other_rules_are_refused_until_they_are_made_anew(
 
 
 def test_the_full_text_indexes_hold_what_their_tables_hold(connection: Connection) -> None:
-    for index in ("name_index", "search_index"):
+    for index in ("name_index", "search_index", "entry_index"):
         connection.raw.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")

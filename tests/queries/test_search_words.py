@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.running import Run
-from tracker.db.connection import Connection
+from tracker.db.connection import Connection, open_database
 from tracker.errors import InvalidInput, TrackerError
 from tracker.ledger.followups import add_follow_up
 from tracker.plain import plain
 from tracker.queries.details import get_detail
+from tracker.queries.narrowing import narrow
 from tracker.queries.refs import get_entry
 from tracker.queries.rows import Hit
 from tracker.queries.search import search
@@ -53,6 +55,18 @@ def test_a_phrase_in_quotes_is_found_as_it_stands_only(connection: Connection) -
     assert len(loose) >= len(strict)
     assert all(hit.excerpt[hit.start : hit.end].lower().startswith("praw człowieka") for hit in strict)
     assert not search(connection, '"człowieka praw" lang:pl')
+
+
+def test_a_title_that_was_also_added_as_a_spelling_is_found_when_the_spelling_is_taken_away(
+    database: Path, run: Run
+) -> None:
+    organisation, title = "organisation/coalition-against-torture", "Coalition Against Torture"
+    assert run("name", "add", organisation, title, "--lang", "en", "--source", "a letter").code == 0
+    assert run("init").code == 0
+    assert run("name", "remove", organisation, title).code == 0
+    with open_database(str(database)) as connection:
+        assert "in the title" in [hit.why for hit in search(connection, title) if hit.where == organisation]
+        assert narrow(connection, "organisation", None, (("coalition",), ("torture",)), limit=9, most=9).number == 1
 
 
 def test_typographic_quotation_marks_quote_as_well(connection: Connection) -> None:

@@ -16,8 +16,8 @@ from tracker.build import build_database
 from tracker.db.connection import Connection, open_database
 from tracker.errors import AmbiguousProvision, UnknownProvision, UnknownResolution
 from tracker.export import FORMATS
-from tracker.queries.details import get_citations
-from tracker.queries.entries import cited_provisions, entries_of_kind, list_entries
+from tracker.queries.entries import cited_provisions, list_entries
+from tracker.queries.paged import details_of_kind
 from tracker.queries.provisions import get_provision, provisions_of
 from tracker.queries.refs import get_entry
 from tracker.queries.search import search
@@ -109,8 +109,8 @@ def test_every_quote_stands_in_the_paragraph_of_its_own_resolution(both: Path) -
             for version in text.versions
         }
         for kind in ("person", "charge", "demand", "organisation", "statement", "difference"):
-            for entry in entries_of_kind(connection, kind):
-                for citation in get_citations(connection, entry.id):
+            for detail in details_of_kind(connection, kind):
+                for citation in detail.citations:
                     for quote in citation.quotes:
                         if quote.quote is not None:
                             text = texts[citation.resolution, citation.provision, quote.language]

@@ -12,6 +12,7 @@ from typing import Any
 from tracker import passphrase
 from tracker.db import connection
 from tracker.db.connection import Connection
+from tracker.db.sentences import as_sentence
 from tracker.errors import DatabaseUnusable, InvalidInput, TrackerError, shown
 
 SALT_BYTES = 16
@@ -108,7 +109,7 @@ def open_with_key(target: str, key: str) -> Connection:
         raw.close()
         if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
             raise WrongPassphrase(target) from None
-        raise connection.as_sentence(error, target) from error
+        raise as_sentence(error, target) from error
     return Connection(raw, target, driver, key)
 
 
@@ -121,7 +122,7 @@ def open_plain(target: str) -> Connection:
         connection.prepare(raw)
     except driver.Error as error:
         raw.close()
-        raise connection.as_sentence(error, target) from error
+        raise as_sentence(error, target) from error
     return Connection(raw, target, driver)
 
 

@@ -27,6 +27,18 @@ SQL: dict[str, str] = {
         "SELECT act.number, act.content, act.previous_hash, act.hash FROM act WHERE act.node_id = :node_id AND "
         "act.number > :after ORDER BY act.number"
     ),
+    "acts_on_marks": (
+        "SELECT act.node_id, act.number, act.content FROM act WHERE act.subject >= 'mark/' AND act.subject < "
+        "'mark0'"
+    ),
+    "acts_on_nodes": (
+        "SELECT act.node_id, act.number, act.content FROM act WHERE act.subject >= 'node/' AND act.subject < "
+        "'node0'"
+    ),
+    "acts_on_plans": (
+        "SELECT act.node_id, act.content FROM act WHERE act.subject >= 'follow-up/' AND act.subject < "
+        "'follow-up0'"
+    ),
     "acts_on_subject": (
         "SELECT act.node_id, act.number, act.content FROM act WHERE act.subject = :subject"
     ),
@@ -107,6 +119,19 @@ SQL: dict[str, str] = {
         "SELECT code.scheme, code.code, code.definition, code.mapping FROM code ORDER BY code.scheme, "
         "code.position"
     ),
+    "all_continuations": (
+        "WITH RECURSIVE continues(node_id, earlier_id) AS (SELECT continuation.node_id AS node_id, "
+        "continuation.earlier_id AS earlier_id FROM continuation LEFT OUTER JOIN node_key ON node_key.node_id "
+        "= continuation.earlier_id LEFT OUTER JOIN node ON node.id = continuation.node_id WHERE "
+        "coalesce(node_key.public_key, '') = continuation.public_key AND (continuation.public_key != '' OR "
+        "node.is_own = 1) UNION SELECT continues.node_id AS node_id, direct.earlier_id AS earlier_id FROM "
+        "continues JOIN (SELECT continuation.node_id AS node_id, continuation.earlier_id AS earlier_id FROM "
+        "continuation LEFT OUTER JOIN node_key ON node_key.node_id = continuation.earlier_id LEFT OUTER JOIN "
+        "node ON node.id = continuation.node_id WHERE coalesce(node_key.public_key, '') = "
+        "continuation.public_key AND (continuation.public_key != '' OR node.is_own = 1)) AS direct ON "
+        "direct.node_id = continues.earlier_id) SELECT continues.node_id, continues.earlier_id FROM continues "
+        "ORDER BY continues.node_id, continues.earlier_id"
+    ),
     "all_derived_columns": (
         "SELECT claim.node_id, claim.number, entry.ref, entry.kind, claim.entry_kind, claim.effective, "
         "claim.effective_qualifier, claim.effective_from, claim.effective_until FROM claim JOIN entry ON "
@@ -123,18 +148,15 @@ SQL: dict[str, str] = {
         "entry.last_checked, entry.withdrawn, entry.note, entry.stated_status, entry.stated_on, "
         "entry.resolution_id FROM entry WHERE entry.stated_status IS NOT NULL ORDER BY entry.id"
     ),
-    "all_entry_ids": (
-        "SELECT entry.id, entry.withdrawn, entry.sort_key FROM entry WHERE entry.kind = :kind ORDER BY "
-        "entry.withdrawn, entry.sort_key, entry.id"
-    ),
     "all_follow_ups": (
         "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
         "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at "
         "FROM follow_up JOIN entry ON entry.id = follow_up.entry_id ORDER BY follow_up.due, follow_up.id"
     ),
     "all_marks": (
-        "SELECT mark.part, mark.target, mark.level, mark.reason, mark.recorded_at, mark.recorded_by FROM mark "
-        "ORDER BY mark.recorded_at, mark.recorded_by, mark.part, mark.target, mark.level, mark.reason, mark.id"
+        "SELECT mark.part, mark.target, mark.level, mark.reason, mark.recorded_at, mark.recorded_by, "
+        "mark.node_id FROM mark ORDER BY mark.recorded_at, mark.recorded_by, mark.part, mark.target, "
+        "mark.level, mark.reason, mark.node_id, mark.id"
     ),
     "all_node_keys": (
         "SELECT node_key.node_id, node_key.public_key, node_key.first_seen FROM node_key ORDER BY "
@@ -210,6 +232,10 @@ SQL: dict[str, str] = {
         "charge.penalty, charge.penalty_kind FROM entry JOIN charge ON charge.entry_id = entry.id WHERE "
         "entry.kind = :kind AND entry.withdrawn = :withdrawn AND entry.sort_key >= :first_key AND "
         "entry.sort_key <= :last_key"
+    ),
+    "citations_of_resolution": (
+        "SELECT citation.id, citation.entry_id, citation.position FROM citation JOIN provision ON provision.id "
+        "= citation.provision_id WHERE provision.resolution_id = :resolution_id ORDER BY citation.id"
     ),
     "claim_alike": (
         "SELECT claim.number FROM claim WHERE claim.entry_id = :entry_id AND claim.code = :code AND "
@@ -544,6 +570,9 @@ SQL: dict[str, str] = {
         "SELECT count(*) AS count_1 FROM entry WHERE entry.kind = :kind AND entry.withdrawn = 0 AND "
         "entry.status = :status AND (entry.sort_key, entry.id) > (:sort_key, :id)"
     ),
+    "count_with_words": (
+        "SELECT count(*) FROM (SELECT 1 FROM entry_index WHERE entry_index MATCH :match LIMIT :limit)"
+    ),
     "decisions_on_entry": (
         "SELECT identity_decision.one, identity_decision.other, identity_decision.verdict, "
         "identity_decision.note, identity_decision.decided_at, identity_decision.decided_by FROM "
@@ -705,6 +734,12 @@ SQL: dict[str, str] = {
         "SELECT entry.ref FROM entry JOIN link ON link.entry_id = entry.id JOIN entry AS entry_1 ON entry_1.id "
         "= link.target_id WHERE entry_1.ref = :ref ORDER BY entry.id"
     ),
+    "entries_of_other_words": (
+        "SELECT ref FROM entry WHERE words <> ' ' || coalesce((SELECT group_concat(folded, ' ') || ' ' FROM "
+        "(SELECT f.folded FROM name_form f WHERE f.entry_id = entry.id ORDER BY f.id)), '') || "
+        "coalesce((SELECT d.title || ' ' FROM search_document d WHERE d.source = 'title' AND d.source_id = "
+        "entry.id AND d.language = ''), '') ORDER BY id"
+    ),
     "entries_so_far": (
         "SELECT sum(entry_count.number) AS sum_1 FROM entry_count"
     ),
@@ -800,22 +835,20 @@ SQL: dict[str, str] = {
         "UPDATE act SET subject=:new_subject, content=:new_content WHERE act.node_id = :of_node AND act.number "
         "= :at_number"
     ),
+    "find_continuation": (
+        "SELECT continuation.node_id FROM continuation WHERE continuation.node_id = :node_id AND "
+        "continuation.earlier_id = :earlier_id AND continuation.public_key = :public_key"
+    ),
     "find_node": (
         "SELECT node.id FROM node WHERE node.id = :node_id"
     ),
     "flat_lines": (
-        "SELECT '' || :mark || replace(entry.ref, :mark, ' ') || :mark || entry.kind || :mark || "
+        "SELECT entry.id, '' || :mark || replace(entry.ref, :mark, ' ') || :mark || entry.kind || :mark || "
         "replace(entry.title, :mark, ' ') || :mark || coalesce(entry.status, '') || :mark || "
-        "coalesce(entry.status_since, '') || :mark || coalesce(entry.last_checked, '') || :mark || "
-        "coalesce((SELECT group_concat(anon_2.\"key\", '; ') AS group_concat_1 FROM (SELECT CASE WHEN ((SELECT "
-        "count(*) AS count_1 FROM resolution AS resolution_1) > 1 AND (EXISTS (SELECT * FROM provision AS "
-        'provision_1 WHERE provision_1."key" = provision."key" AND provision_1.resolution_id != '
-        "provision.resolution_id))) THEN (SELECT resolution_2.reference FROM resolution AS resolution_2 WHERE "
-        "resolution_2.id = provision.resolution_id) || ' ' || provision.\"key\" ELSE provision.\"key\" END AS "
-        '"key" FROM provision JOIN citation ON citation.provision_id = provision.id WHERE citation.entry_id = '
-        'entry.id GROUP BY provision.resolution_id, provision.position, provision."key" ORDER BY '
-        "provision.resolution_id, provision.position) AS anon_2), '') AS anon_1 FROM entry WHERE entry.kind = "
-        ":kind AND entry.withdrawn = 0 ORDER BY entry.sort_key, entry.id"
+        "coalesce(entry.status_since, '') || :mark || coalesce(entry.last_checked, '') || :mark AS anon_1, "
+        'provision.resolution_id, provision.position, provision."key" FROM entry LEFT OUTER JOIN citation ON '
+        "citation.entry_id = entry.id LEFT OUTER JOIN provision ON provision.id = citation.provision_id WHERE "
+        "entry.kind = :kind AND entry.withdrawn = 0 ORDER BY entry.sort_key, entry.id"
     ),
     "follow_up_by_id": (
         "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
@@ -826,6 +859,12 @@ SQL: dict[str, str] = {
         "SELECT follow_up.id FROM follow_up JOIN entry ON entry.id = follow_up.entry_id ORDER BY "
         "follow_up.created_at, follow_up.created_by, entry.ref, follow_up.action, follow_up.starts, "
         "follow_up.rrule, follow_up.assignee, follow_up.note, follow_up.id"
+    ),
+    "follow_up_of_plan": (
+        "SELECT follow_up.id, follow_up.due, follow_up.closed_at FROM follow_up JOIN entry ON entry.id = "
+        "follow_up.entry_id WHERE entry.ref = :ref AND follow_up.action = :action AND follow_up.starts = "
+        ":starts AND follow_up.rrule = :rrule AND follow_up.assignee = :assignee AND follow_up.note = :note "
+        "AND follow_up.created_at = :created_at AND follow_up.created_by = :created_by ORDER BY follow_up.id"
     ),
     "follow_ups_done_so_far": (
         "SELECT max(follow_up_done.id) AS max_1 FROM follow_up_done"
@@ -932,6 +971,11 @@ SQL: dict[str, str] = {
         "SELECT counted_group.id, counted_group.label, counted_group.count, counted_group.qualifier FROM "
         "counted_group WHERE counted_group.entry_id = :entry_id ORDER BY counted_group.position"
     ),
+    "groups_of_resolution": (
+        "SELECT counted_group.id, counted_group.entry_id, counted_group.position FROM counted_group WHERE "
+        "counted_group.entry_id IN (SELECT entry.id FROM entry WHERE entry.resolution_id = :resolution_id) "
+        "ORDER BY counted_group.id"
+    ),
     "groups_on_page": (
         "SELECT entry.id, counted_group.id AS id_1, counted_group.label, counted_group.count, "
         "counted_group.qualifier FROM entry JOIN counted_group ON counted_group.entry_id = entry.id WHERE "
@@ -997,6 +1041,10 @@ SQL: dict[str, str] = {
     "insert_code_label": (
         "INSERT INTO code_label (scheme, code, language, label) VALUES (:scheme, :code, :language, :label)"
     ),
+    "insert_continuation": (
+        "INSERT INTO continuation (node_id, earlier_id, public_key) VALUES (:node_id, :earlier_id, "
+        ":public_key)"
+    ),
     "insert_counted_group": (
         "INSERT INTO counted_group (id, entry_id, position, label, count, qualifier) VALUES (:id, :entry_id, "
         ":position, :label, :count, :qualifier)"
@@ -1052,8 +1100,8 @@ SQL: dict[str, str] = {
         ":target_id)"
     ),
     "insert_mark": (
-        "INSERT INTO mark (id, part, target, level, reason, recorded_at, recorded_by) VALUES (:id, :part, "
-        ":target, :level, :reason, :recorded_at, :recorded_by)"
+        "INSERT INTO mark (id, part, target, level, reason, recorded_at, recorded_by, node_id) VALUES (:id, "
+        ":part, :target, :level, :reason, :recorded_at, :recorded_by, :node_id)"
     ),
     "insert_name_form": (
         "INSERT INTO name_form (id, entry_id, language, form, grammatical_case, folded, origin, source, "
@@ -1130,10 +1178,42 @@ SQL: dict[str, str] = {
         "INSERT INTO version (resolution_id, language, position, title, stage, file, sha256, orthography) "
         "VALUES (:resolution_id, :language, :position, :title, :stage, :file, :sha256, :orthography)"
     ),
+    "keep_all_words": (
+        "UPDATE entry SET words = ' ' || coalesce((SELECT group_concat(folded, ' ') || ' ' FROM (SELECT "
+        "f.folded FROM name_form f WHERE f.entry_id = entry.id ORDER BY f.id)), '') || coalesce((SELECT "
+        "d.title || ' ' FROM search_document d WHERE d.source = 'title' AND d.source_id = entry.id AND "
+        "d.language = ''), '') WHERE words <> ' ' || coalesce((SELECT group_concat(folded, ' ') || ' ' FROM "
+        "(SELECT f.folded FROM name_form f WHERE f.entry_id = entry.id ORDER BY f.id)), '') || "
+        "coalesce((SELECT d.title || ' ' FROM search_document d WHERE d.source = 'title' AND d.source_id = "
+        "entry.id AND d.language = ''), '')"
+    ),
     "keep_counts": (
         "INSERT INTO entry_count (kind, status, number) SELECT entry.kind, coalesce(entry.status, '') AS "
         "coalesce_1, count(*) AS count_1 FROM entry WHERE entry.withdrawn = 0 GROUP BY entry.kind, "
         "entry.status"
+    ),
+    "keep_words": (
+        "UPDATE entry SET words = ' ' || coalesce((SELECT group_concat(folded, ' ') || ' ' FROM (SELECT "
+        "f.folded FROM name_form f WHERE f.entry_id = entry.id ORDER BY f.id)), '') || coalesce((SELECT "
+        "d.title || ' ' FROM search_document d WHERE d.source = 'title' AND d.source_id = entry.id AND "
+        "d.language = ''), '') WHERE id = :entry_id"
+    ),
+    "keep_words_but_one": (
+        "UPDATE entry SET words = ' ' || coalesce((SELECT group_concat(folded, ' ') || ' ' FROM (SELECT "
+        "f.folded FROM name_form f WHERE f.entry_id = entry.id AND f.id <> :form_id ORDER BY f.id)), '') || "
+        "coalesce((SELECT d.title || ' ' FROM search_document d WHERE d.source = 'title' AND d.source_id = "
+        "entry.id AND d.language = ''), '') WHERE id = (SELECT f.entry_id FROM name_form f WHERE f.id = "
+        ":form_id)"
+    ),
+    "keep_words_of_form": (
+        "UPDATE entry SET words = ' ' || coalesce((SELECT group_concat(folded, ' ') || ' ' FROM (SELECT "
+        "f.folded FROM name_form f WHERE f.entry_id = entry.id ORDER BY f.id)), '') || coalesce((SELECT "
+        "d.title || ' ' FROM search_document d WHERE d.source = 'title' AND d.source_id = entry.id AND "
+        "d.language = ''), '') WHERE id = (SELECT f.entry_id FROM name_form f WHERE f.id = :form_id)"
+    ),
+    "kept_continuations": (
+        "SELECT continuation.node_id, continuation.earlier_id, continuation.public_key FROM continuation ORDER "
+        "BY continuation.node_id, continuation.earlier_id, continuation.public_key"
     ),
     "kept_counts": (
         "SELECT entry_count.kind, nullif(entry_count.status, '') AS nullif_1, entry_count.number FROM "
@@ -1213,22 +1293,22 @@ SQL: dict[str, str] = {
         "c.provision_id JOIN quote q ON q.citation_id = c.id JOIN version v ON v.resolution_id = "
         "p.resolution_id AND v.language = q.language LEFT JOIN paragraph g ON g.provision_id = p.id AND "
         "g.language = q.language WHERE c.entry_id = e.id ORDER BY p.resolution_id, p.position, c.position, "
-        "v.position)) || ',' || '\"history\":' || '[' || CASE WHEN e.stated_status IS NULL OR e.stated_status = "
-        "'' THEN '' ELSE json_object('code', e.stated_status, 'kind', 'stated_in_text', 'effective', "
-        "e.stated_on, 'effective_qualifier', '', 'recorded_at', NULL, 'recorded_by', NULL, 'source_type', "
-        "'resolution', 'source_title', coalesce(e.resolution_id, ''), 'source_url', '', 'source_seen', '', "
-        "'confidence', 'confirmed', 'note', '', 'supersedes', NULL, 'node', NULL, 'number', NULL, 'hash', "
-        "NULL, 'salt', '', 'is_live', json('true')) END || (SELECT CASE WHEN count(taken) > 0 THEN NULL WHEN "
-        "count(x) = 0 THEN '' WHEN e.stated_status IS NULL OR e.stated_status = '' THEN group_concat(x) ELSE "
-        "',' || group_concat(x) END FROM (SELECT json_object('code', l.code, 'kind', l.kind, 'effective', "
-        "l.effective, 'effective_qualifier', l.effective_qualifier, 'recorded_at', l.recorded_at, "
-        "'recorded_by', l.recorded_by, 'source_type', l.source_type, 'source_title', l.source_title, "
-        "'source_url', l.source_url, 'source_seen', l.source_seen, 'confidence', l.confidence, 'note', l.note, "
-        "'supersedes', l.supersedes, 'node', l.node_id, 'number', l.number, 'hash', l.hash, 'salt', l.salt, "
-        "'is_live', json(CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE 'false' END)) AS x, l.supersedes AS "
-        "taken FROM claim l WHERE l.entry_id = e.id ORDER BY l.effective_until, l.recorded_at, l.node_id, "
-        "l.number)) || ']' || '}' FROM entry e LEFT JOIN charge f ON f.entry_id = e.id WHERE e.kind = 'charge' "
-        "ORDER BY e.withdrawn, e.sort_key, e.ref"
+        "v.position)) || ',' || '\"history\":' || coalesce( '[' || CASE WHEN e.stated_status IS NULL OR "
+        "e.stated_status = '' THEN '' ELSE json_object('code', e.stated_status, 'kind', 'stated_in_text', "
+        "'effective', e.stated_on, 'effective_qualifier', '', 'recorded_at', NULL, 'recorded_by', NULL, "
+        "'source_type', 'resolution', 'source_title', coalesce(e.resolution_id, ''), 'source_url', '', "
+        "'source_seen', '', 'confidence', 'confirmed', 'note', '', 'supersedes', NULL, 'node', NULL, 'number', "
+        "NULL, 'hash', NULL, 'salt', '', 'is_live', json('true')) END || (SELECT CASE WHEN count(taken) > 0 "
+        "THEN NULL WHEN count(x) = 0 THEN '' WHEN e.stated_status IS NULL OR e.stated_status = '' THEN "
+        "group_concat(x) ELSE ',' || group_concat(x) END FROM (SELECT json_object('code', l.code, 'kind', "
+        "l.kind, 'effective', l.effective, 'effective_qualifier', l.effective_qualifier, 'recorded_at', "
+        "l.recorded_at, 'recorded_by', l.recorded_by, 'source_type', l.source_type, 'source_title', "
+        "l.source_title, 'source_url', l.source_url, 'source_seen', l.source_seen, 'confidence', l.confidence, "
+        "'note', l.note, 'supersedes', l.supersedes, 'node', l.node_id, 'number', l.number, 'hash', l.hash, "
+        "'salt', l.salt, 'is_live', json(CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE 'false' END)) AS x, "
+        "l.supersedes AS taken FROM claim l WHERE l.entry_id = e.id ORDER BY l.effective_until, l.recorded_at, "
+        "l.node_id, l.number)) || ']', 'null') || '}' FROM entry e LEFT JOIN charge f ON f.entry_id = e.id "
+        "WHERE e.kind = 'charge' ORDER BY e.withdrawn, e.sort_key, e.ref"
     ),
     "lines_of_demand": (
         "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
@@ -1265,22 +1345,22 @@ SQL: dict[str, str] = {
         "c.provision_id JOIN quote q ON q.citation_id = c.id JOIN version v ON v.resolution_id = "
         "p.resolution_id AND v.language = q.language LEFT JOIN paragraph g ON g.provision_id = p.id AND "
         "g.language = q.language WHERE c.entry_id = e.id ORDER BY p.resolution_id, p.position, c.position, "
-        "v.position)) || ',' || '\"history\":' || '[' || CASE WHEN e.stated_status IS NULL OR e.stated_status = "
-        "'' THEN '' ELSE json_object('code', e.stated_status, 'kind', 'stated_in_text', 'effective', "
-        "e.stated_on, 'effective_qualifier', '', 'recorded_at', NULL, 'recorded_by', NULL, 'source_type', "
-        "'resolution', 'source_title', coalesce(e.resolution_id, ''), 'source_url', '', 'source_seen', '', "
-        "'confidence', 'confirmed', 'note', '', 'supersedes', NULL, 'node', NULL, 'number', NULL, 'hash', "
-        "NULL, 'salt', '', 'is_live', json('true')) END || (SELECT CASE WHEN count(taken) > 0 THEN NULL WHEN "
-        "count(x) = 0 THEN '' WHEN e.stated_status IS NULL OR e.stated_status = '' THEN group_concat(x) ELSE "
-        "',' || group_concat(x) END FROM (SELECT json_object('code', l.code, 'kind', l.kind, 'effective', "
-        "l.effective, 'effective_qualifier', l.effective_qualifier, 'recorded_at', l.recorded_at, "
-        "'recorded_by', l.recorded_by, 'source_type', l.source_type, 'source_title', l.source_title, "
-        "'source_url', l.source_url, 'source_seen', l.source_seen, 'confidence', l.confidence, 'note', l.note, "
-        "'supersedes', l.supersedes, 'node', l.node_id, 'number', l.number, 'hash', l.hash, 'salt', l.salt, "
-        "'is_live', json(CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE 'false' END)) AS x, l.supersedes AS "
-        "taken FROM claim l WHERE l.entry_id = e.id ORDER BY l.effective_until, l.recorded_at, l.node_id, "
-        "l.number)) || ']' || '}' FROM entry e LEFT JOIN demand f ON f.entry_id = e.id WHERE e.kind = 'demand' "
-        "ORDER BY e.withdrawn, e.sort_key, e.ref"
+        "v.position)) || ',' || '\"history\":' || coalesce( '[' || CASE WHEN e.stated_status IS NULL OR "
+        "e.stated_status = '' THEN '' ELSE json_object('code', e.stated_status, 'kind', 'stated_in_text', "
+        "'effective', e.stated_on, 'effective_qualifier', '', 'recorded_at', NULL, 'recorded_by', NULL, "
+        "'source_type', 'resolution', 'source_title', coalesce(e.resolution_id, ''), 'source_url', '', "
+        "'source_seen', '', 'confidence', 'confirmed', 'note', '', 'supersedes', NULL, 'node', NULL, 'number', "
+        "NULL, 'hash', NULL, 'salt', '', 'is_live', json('true')) END || (SELECT CASE WHEN count(taken) > 0 "
+        "THEN NULL WHEN count(x) = 0 THEN '' WHEN e.stated_status IS NULL OR e.stated_status = '' THEN "
+        "group_concat(x) ELSE ',' || group_concat(x) END FROM (SELECT json_object('code', l.code, 'kind', "
+        "l.kind, 'effective', l.effective, 'effective_qualifier', l.effective_qualifier, 'recorded_at', "
+        "l.recorded_at, 'recorded_by', l.recorded_by, 'source_type', l.source_type, 'source_title', "
+        "l.source_title, 'source_url', l.source_url, 'source_seen', l.source_seen, 'confidence', l.confidence, "
+        "'note', l.note, 'supersedes', l.supersedes, 'node', l.node_id, 'number', l.number, 'hash', l.hash, "
+        "'salt', l.salt, 'is_live', json(CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE 'false' END)) AS x, "
+        "l.supersedes AS taken FROM claim l WHERE l.entry_id = e.id ORDER BY l.effective_until, l.recorded_at, "
+        "l.node_id, l.number)) || ']', 'null') || '}' FROM entry e LEFT JOIN demand f ON f.entry_id = e.id "
+        "WHERE e.kind = 'demand' ORDER BY e.withdrawn, e.sort_key, e.ref"
     ),
     "lines_of_organisation": (
         "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
@@ -1305,22 +1385,22 @@ SQL: dict[str, str] = {
         "c.provision_id JOIN quote q ON q.citation_id = c.id JOIN version v ON v.resolution_id = "
         "p.resolution_id AND v.language = q.language LEFT JOIN paragraph g ON g.provision_id = p.id AND "
         "g.language = q.language WHERE c.entry_id = e.id ORDER BY p.resolution_id, p.position, c.position, "
-        "v.position)) || ',' || '\"history\":' || '[' || CASE WHEN e.stated_status IS NULL OR e.stated_status = "
-        "'' THEN '' ELSE json_object('code', e.stated_status, 'kind', 'stated_in_text', 'effective', "
-        "e.stated_on, 'effective_qualifier', '', 'recorded_at', NULL, 'recorded_by', NULL, 'source_type', "
-        "'resolution', 'source_title', coalesce(e.resolution_id, ''), 'source_url', '', 'source_seen', '', "
-        "'confidence', 'confirmed', 'note', '', 'supersedes', NULL, 'node', NULL, 'number', NULL, 'hash', "
-        "NULL, 'salt', '', 'is_live', json('true')) END || (SELECT CASE WHEN count(taken) > 0 THEN NULL WHEN "
-        "count(x) = 0 THEN '' WHEN e.stated_status IS NULL OR e.stated_status = '' THEN group_concat(x) ELSE "
-        "',' || group_concat(x) END FROM (SELECT json_object('code', l.code, 'kind', l.kind, 'effective', "
-        "l.effective, 'effective_qualifier', l.effective_qualifier, 'recorded_at', l.recorded_at, "
-        "'recorded_by', l.recorded_by, 'source_type', l.source_type, 'source_title', l.source_title, "
-        "'source_url', l.source_url, 'source_seen', l.source_seen, 'confidence', l.confidence, 'note', l.note, "
-        "'supersedes', l.supersedes, 'node', l.node_id, 'number', l.number, 'hash', l.hash, 'salt', l.salt, "
-        "'is_live', json(CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE 'false' END)) AS x, l.supersedes AS "
-        "taken FROM claim l WHERE l.entry_id = e.id ORDER BY l.effective_until, l.recorded_at, l.node_id, "
-        "l.number)) || ']' || '}' FROM entry e LEFT JOIN organisation f ON f.entry_id = e.id WHERE e.kind = "
-        "'organisation' ORDER BY e.withdrawn, e.sort_key, e.ref"
+        "v.position)) || ',' || '\"history\":' || coalesce( '[' || CASE WHEN e.stated_status IS NULL OR "
+        "e.stated_status = '' THEN '' ELSE json_object('code', e.stated_status, 'kind', 'stated_in_text', "
+        "'effective', e.stated_on, 'effective_qualifier', '', 'recorded_at', NULL, 'recorded_by', NULL, "
+        "'source_type', 'resolution', 'source_title', coalesce(e.resolution_id, ''), 'source_url', '', "
+        "'source_seen', '', 'confidence', 'confirmed', 'note', '', 'supersedes', NULL, 'node', NULL, 'number', "
+        "NULL, 'hash', NULL, 'salt', '', 'is_live', json('true')) END || (SELECT CASE WHEN count(taken) > 0 "
+        "THEN NULL WHEN count(x) = 0 THEN '' WHEN e.stated_status IS NULL OR e.stated_status = '' THEN "
+        "group_concat(x) ELSE ',' || group_concat(x) END FROM (SELECT json_object('code', l.code, 'kind', "
+        "l.kind, 'effective', l.effective, 'effective_qualifier', l.effective_qualifier, 'recorded_at', "
+        "l.recorded_at, 'recorded_by', l.recorded_by, 'source_type', l.source_type, 'source_title', "
+        "l.source_title, 'source_url', l.source_url, 'source_seen', l.source_seen, 'confidence', l.confidence, "
+        "'note', l.note, 'supersedes', l.supersedes, 'node', l.node_id, 'number', l.number, 'hash', l.hash, "
+        "'salt', l.salt, 'is_live', json(CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE 'false' END)) AS x, "
+        "l.supersedes AS taken FROM claim l WHERE l.entry_id = e.id ORDER BY l.effective_until, l.recorded_at, "
+        "l.node_id, l.number)) || ']', 'null') || '}' FROM entry e LEFT JOIN organisation f ON f.entry_id = "
+        "e.id WHERE e.kind = 'organisation' ORDER BY e.withdrawn, e.sort_key, e.ref"
     ),
     "lines_of_person": (
         "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
@@ -1346,22 +1426,22 @@ SQL: dict[str, str] = {
         "c.provision_id JOIN quote q ON q.citation_id = c.id JOIN version v ON v.resolution_id = "
         "p.resolution_id AND v.language = q.language LEFT JOIN paragraph g ON g.provision_id = p.id AND "
         "g.language = q.language WHERE c.entry_id = e.id ORDER BY p.resolution_id, p.position, c.position, "
-        "v.position)) || ',' || '\"history\":' || '[' || CASE WHEN e.stated_status IS NULL OR e.stated_status = "
-        "'' THEN '' ELSE json_object('code', e.stated_status, 'kind', 'stated_in_text', 'effective', "
-        "e.stated_on, 'effective_qualifier', '', 'recorded_at', NULL, 'recorded_by', NULL, 'source_type', "
-        "'resolution', 'source_title', coalesce(e.resolution_id, ''), 'source_url', '', 'source_seen', '', "
-        "'confidence', 'confirmed', 'note', '', 'supersedes', NULL, 'node', NULL, 'number', NULL, 'hash', "
-        "NULL, 'salt', '', 'is_live', json('true')) END || (SELECT CASE WHEN count(taken) > 0 THEN NULL WHEN "
-        "count(x) = 0 THEN '' WHEN e.stated_status IS NULL OR e.stated_status = '' THEN group_concat(x) ELSE "
-        "',' || group_concat(x) END FROM (SELECT json_object('code', l.code, 'kind', l.kind, 'effective', "
-        "l.effective, 'effective_qualifier', l.effective_qualifier, 'recorded_at', l.recorded_at, "
-        "'recorded_by', l.recorded_by, 'source_type', l.source_type, 'source_title', l.source_title, "
-        "'source_url', l.source_url, 'source_seen', l.source_seen, 'confidence', l.confidence, 'note', l.note, "
-        "'supersedes', l.supersedes, 'node', l.node_id, 'number', l.number, 'hash', l.hash, 'salt', l.salt, "
-        "'is_live', json(CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE 'false' END)) AS x, l.supersedes AS "
-        "taken FROM claim l WHERE l.entry_id = e.id ORDER BY l.effective_until, l.recorded_at, l.node_id, "
-        "l.number)) || ']' || '}' FROM entry e LEFT JOIN person f ON f.entry_id = e.id WHERE e.kind = 'person' "
-        "ORDER BY e.withdrawn, e.sort_key, e.ref"
+        "v.position)) || ',' || '\"history\":' || coalesce( '[' || CASE WHEN e.stated_status IS NULL OR "
+        "e.stated_status = '' THEN '' ELSE json_object('code', e.stated_status, 'kind', 'stated_in_text', "
+        "'effective', e.stated_on, 'effective_qualifier', '', 'recorded_at', NULL, 'recorded_by', NULL, "
+        "'source_type', 'resolution', 'source_title', coalesce(e.resolution_id, ''), 'source_url', '', "
+        "'source_seen', '', 'confidence', 'confirmed', 'note', '', 'supersedes', NULL, 'node', NULL, 'number', "
+        "NULL, 'hash', NULL, 'salt', '', 'is_live', json('true')) END || (SELECT CASE WHEN count(taken) > 0 "
+        "THEN NULL WHEN count(x) = 0 THEN '' WHEN e.stated_status IS NULL OR e.stated_status = '' THEN "
+        "group_concat(x) ELSE ',' || group_concat(x) END FROM (SELECT json_object('code', l.code, 'kind', "
+        "l.kind, 'effective', l.effective, 'effective_qualifier', l.effective_qualifier, 'recorded_at', "
+        "l.recorded_at, 'recorded_by', l.recorded_by, 'source_type', l.source_type, 'source_title', "
+        "l.source_title, 'source_url', l.source_url, 'source_seen', l.source_seen, 'confidence', l.confidence, "
+        "'note', l.note, 'supersedes', l.supersedes, 'node', l.node_id, 'number', l.number, 'hash', l.hash, "
+        "'salt', l.salt, 'is_live', json(CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE 'false' END)) AS x, "
+        "l.supersedes AS taken FROM claim l WHERE l.entry_id = e.id ORDER BY l.effective_until, l.recorded_at, "
+        "l.node_id, l.number)) || ']', 'null') || '}' FROM entry e LEFT JOIN person f ON f.entry_id = e.id "
+        "WHERE e.kind = 'person' ORDER BY e.withdrawn, e.sort_key, e.ref"
     ),
     "lines_of_statement": (
         "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
@@ -1386,22 +1466,22 @@ SQL: dict[str, str] = {
         "c.provision_id JOIN quote q ON q.citation_id = c.id JOIN version v ON v.resolution_id = "
         "p.resolution_id AND v.language = q.language LEFT JOIN paragraph g ON g.provision_id = p.id AND "
         "g.language = q.language WHERE c.entry_id = e.id ORDER BY p.resolution_id, p.position, c.position, "
-        "v.position)) || ',' || '\"history\":' || '[' || CASE WHEN e.stated_status IS NULL OR e.stated_status = "
-        "'' THEN '' ELSE json_object('code', e.stated_status, 'kind', 'stated_in_text', 'effective', "
-        "e.stated_on, 'effective_qualifier', '', 'recorded_at', NULL, 'recorded_by', NULL, 'source_type', "
-        "'resolution', 'source_title', coalesce(e.resolution_id, ''), 'source_url', '', 'source_seen', '', "
-        "'confidence', 'confirmed', 'note', '', 'supersedes', NULL, 'node', NULL, 'number', NULL, 'hash', "
-        "NULL, 'salt', '', 'is_live', json('true')) END || (SELECT CASE WHEN count(taken) > 0 THEN NULL WHEN "
-        "count(x) = 0 THEN '' WHEN e.stated_status IS NULL OR e.stated_status = '' THEN group_concat(x) ELSE "
-        "',' || group_concat(x) END FROM (SELECT json_object('code', l.code, 'kind', l.kind, 'effective', "
-        "l.effective, 'effective_qualifier', l.effective_qualifier, 'recorded_at', l.recorded_at, "
-        "'recorded_by', l.recorded_by, 'source_type', l.source_type, 'source_title', l.source_title, "
-        "'source_url', l.source_url, 'source_seen', l.source_seen, 'confidence', l.confidence, 'note', l.note, "
-        "'supersedes', l.supersedes, 'node', l.node_id, 'number', l.number, 'hash', l.hash, 'salt', l.salt, "
-        "'is_live', json(CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE 'false' END)) AS x, l.supersedes AS "
-        "taken FROM claim l WHERE l.entry_id = e.id ORDER BY l.effective_until, l.recorded_at, l.node_id, "
-        "l.number)) || ']' || '}' FROM entry e LEFT JOIN statement f ON f.entry_id = e.id WHERE e.kind = "
-        "'statement' ORDER BY e.withdrawn, e.sort_key, e.ref"
+        "v.position)) || ',' || '\"history\":' || coalesce( '[' || CASE WHEN e.stated_status IS NULL OR "
+        "e.stated_status = '' THEN '' ELSE json_object('code', e.stated_status, 'kind', 'stated_in_text', "
+        "'effective', e.stated_on, 'effective_qualifier', '', 'recorded_at', NULL, 'recorded_by', NULL, "
+        "'source_type', 'resolution', 'source_title', coalesce(e.resolution_id, ''), 'source_url', '', "
+        "'source_seen', '', 'confidence', 'confirmed', 'note', '', 'supersedes', NULL, 'node', NULL, 'number', "
+        "NULL, 'hash', NULL, 'salt', '', 'is_live', json('true')) END || (SELECT CASE WHEN count(taken) > 0 "
+        "THEN NULL WHEN count(x) = 0 THEN '' WHEN e.stated_status IS NULL OR e.stated_status = '' THEN "
+        "group_concat(x) ELSE ',' || group_concat(x) END FROM (SELECT json_object('code', l.code, 'kind', "
+        "l.kind, 'effective', l.effective, 'effective_qualifier', l.effective_qualifier, 'recorded_at', "
+        "l.recorded_at, 'recorded_by', l.recorded_by, 'source_type', l.source_type, 'source_title', "
+        "l.source_title, 'source_url', l.source_url, 'source_seen', l.source_seen, 'confidence', l.confidence, "
+        "'note', l.note, 'supersedes', l.supersedes, 'node', l.node_id, 'number', l.number, 'hash', l.hash, "
+        "'salt', l.salt, 'is_live', json(CASE WHEN l.kind <> 'retraction' THEN 'true' ELSE 'false' END)) AS x, "
+        "l.supersedes AS taken FROM claim l WHERE l.entry_id = e.id ORDER BY l.effective_until, l.recorded_at, "
+        "l.node_id, l.number)) || ']', 'null') || '}' FROM entry e LEFT JOIN statement f ON f.entry_id = e.id "
+        "WHERE e.kind = 'statement' ORDER BY e.withdrawn, e.sort_key, e.ref"
     ),
     "links_from_entry": (
         "SELECT link.relation, entry_1.ref, entry_1.kind, entry_1.title, entry_1.status FROM link JOIN entry "
@@ -1536,8 +1616,31 @@ SQL: dict[str, str] = {
         "u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND "
         ":due_until)) WHERE name_index MATCH :match ORDER BY name_index.rowid LIMIT :limit"
     ),
+    "names_printed_as": (
+        "SELECT e.ref, e.kind, e.title, e.status, f.language, f.form FROM name_form f JOIN entry e ON e.id = "
+        "f.entry_id AND e.withdrawn = 0 AND (:kind IS NULL OR e.kind = :kind) AND (:status IS NULL OR e.status "
+        "= :status) AND (:cites IS NULL OR EXISTS (SELECT 1 FROM citation c WHERE c.entry_id = e.id AND "
+        "c.provision_id + 0 = :cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 FROM addressee a WHERE "
+        "a.entry_id = e.id AND (a.kind || '' = :addressee OR a.organisation_id = (SELECT o.id FROM entry o "
+        "WHERE o.ref = :addressee)))) AND (:measure IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id "
+        "= e.id AND m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND "
+        "m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 FROM follow_up u WHERE "
+        "u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN :due_from AND "
+        ":due_until)) WHERE f.folded = :folded AND (:language IS NULL OR f.language = :language) ORDER BY f.id "
+        "LIMIT :limit"
+    ),
     "names_so_far": (
         "SELECT max(name_form.id) AS max_1 FROM name_form"
+    ),
+    "narrowed": (
+        "SELECT e.id FROM entry_index CROSS JOIN entry e INDEXED BY ix_entry_id_kind ON e.id = "
+        "entry_index.rowid AND e.kind = :kind AND e.withdrawn = 0 WHERE entry_index MATCH :match ORDER BY "
+        "entry_index.rowid LIMIT :limit"
+    ),
+    "narrowed_of_status": (
+        "SELECT e.id FROM entry_index CROSS JOIN entry e INDEXED BY ix_entry_id_kind ON e.id = "
+        "entry_index.rowid AND e.kind = :kind AND e.withdrawn = 0 AND e.status = :status WHERE entry_index "
+        "MATCH :match ORDER BY entry_index.rowid LIMIT :limit"
     ),
     "newest_claim": (
         "SELECT max(claim.id) AS max_1 FROM claim"
@@ -1674,10 +1777,15 @@ SQL: dict[str, str] = {
         "AND entry.withdrawn = 0 AND citation.supports = 'name' ORDER BY entry.ref, resolution.adopted, "
         "resolution.id, provision.position, citation.position"
     ),
-    "printed_form_is_known": (
-        "SELECT name_form.id FROM name_form WHERE name_form.entry_id = :entry_id AND name_form.language = "
-        ":language AND name_form.form = :form AND name_form.grammatical_case = :grammatical_case AND "
-        "name_form.origin = 'printed' LIMIT 1 OFFSET 0"
+    "plans_told": (
+        "SELECT act.subject, act.node_id, act.number, act.content FROM act WHERE act.subject >= 'follow-up/' "
+        "AND act.subject < 'follow-up0' ORDER BY act.subject"
+    ),
+    "printed_forms_of_resolution": (
+        "SELECT name_form.entry_id, name_form.language, name_form.form, name_form.grammatical_case FROM "
+        "name_form WHERE name_form.origin = 'printed' AND name_form.entry_id IN (SELECT citation.entry_id FROM "
+        "citation JOIN provision ON provision.id = citation.provision_id WHERE provision.resolution_id = "
+        ":resolution_id) ORDER BY name_form.id"
     ),
     "provision_in_resolution": (
         'SELECT provision.id, provision.resolution_id, resolution.reference, provision."key", provision.kind '
@@ -1730,6 +1838,9 @@ SQL: dict[str, str] = {
     "rebuild_search_index": (
         "INSERT INTO search_index (search_index) VALUES ('rebuild')"
     ),
+    "recorders_of_marked_claims": (
+        "SELECT DISTINCT mark.target, claim.node_id FROM mark JOIN claim ON claim.hash = mark.target"
+    ),
     "resolution_exists": (
         "SELECT resolution.id FROM resolution WHERE resolution.id = :id"
     ),
@@ -1741,6 +1852,10 @@ SQL: dict[str, str] = {
     "restore_follow_up_done": (
         "INSERT INTO follow_up_done (id, follow_up_id, due, done_on, result, recorded_at, recorded_by) VALUES "
         "(:id, :follow_up_id, :due, :done_on, :result, :recorded_at, :recorded_by)"
+    ),
+    "rows_of_large_tables": (
+        "SELECT (SELECT count(*) AS count_1 FROM claim) AS anon_1, (SELECT count(*) AS count_2 FROM name_form) "
+        "AS anon_2"
     ),
     "sensitive_entries": (
         "SELECT entry.ref, entry.sensitivity FROM entry WHERE entry.sensitivity != '' ORDER BY entry.id"
@@ -1921,10 +2036,37 @@ SQL: dict[str, str] = {
         "entry.status = :status AND (entry.sort_key, entry.id) < (:sort_key, :id) ORDER BY entry.sort_key "
         "DESC, entry.id DESC LIMIT 1 OFFSET :skip"
     ),
+    "spelled_with": (
+        "SELECT e.id, e.ref, coalesce(f.language, ''), coalesce(f.form, '') FROM json_each(:ids) chosen CROSS "
+        "JOIN entry e ON e.id = chosen.value LEFT JOIN name_form f ON f.id = (SELECT min(g.id) FROM name_form "
+        "g WHERE g.entry_id = e.id AND instr(' ' || g.folded || ' ', :first) > 0 AND instr(' ' || g.folded || "
+        "' ', :second) > 0 AND instr(' ' || g.folded || ' ', :third) > 0)"
+    ),
+    "spellings_told": (
+        "SELECT act.subject, act.node_id, act.number, act.content FROM act WHERE act.subject >= 'spelling/' "
+        "AND act.subject < 'spelling0' ORDER BY act.subject"
+    ),
     "stale_entries": (
         "SELECT entry.ref, entry.title, entry.status, entry.status_since, entry.last_checked FROM entry WHERE "
         "entry.kind = :kind AND entry.withdrawn = 0 AND entry.last_checked < :before ORDER BY "
         "entry.last_checked, entry.sort_key, entry.id LIMIT :limit OFFSET 0"
+    ),
+    "standing_marks": (
+        "WITH RECURSIVE continues(node_id, earlier_id) AS (SELECT continuation.node_id AS node_id, "
+        "continuation.earlier_id AS earlier_id FROM continuation LEFT OUTER JOIN node_key ON node_key.node_id "
+        "= continuation.earlier_id LEFT OUTER JOIN node ON node.id = continuation.node_id WHERE "
+        "coalesce(node_key.public_key, '') = continuation.public_key AND (continuation.public_key != '' OR "
+        "node.is_own = 1) UNION SELECT continues.node_id AS node_id, direct.earlier_id AS earlier_id FROM "
+        "continues JOIN (SELECT continuation.node_id AS node_id, continuation.earlier_id AS earlier_id FROM "
+        "continuation LEFT OUTER JOIN node_key ON node_key.node_id = continuation.earlier_id LEFT OUTER JOIN "
+        "node ON node.id = continuation.node_id WHERE coalesce(node_key.public_key, '') = "
+        "continuation.public_key AND (continuation.public_key != '' OR node.is_own = 1)) AS direct ON "
+        "direct.node_id = continues.earlier_id) SELECT mark.part, mark.target, mark.level, mark.node_id FROM "
+        "mark WHERE NOT (EXISTS (SELECT * FROM mark AS mark_1 WHERE mark_1.part = mark.part AND mark_1.target "
+        "= mark.target AND (mark_1.recorded_at, mark_1.recorded_by, mark_1.level, mark_1.reason, mark_1.id) > "
+        "(mark.recorded_at, mark.recorded_by, mark.level, mark.reason, mark.id) AND (mark_1.node_id = "
+        "mark.node_id OR (EXISTS (SELECT * FROM continues WHERE continues.node_id = mark_1.node_id AND "
+        "continues.earlier_id = mark.node_id)))))"
     ),
     "stated_dates_of_entry": (
         "SELECT stated_date.date, stated_date.means, stated_date.languages FROM stated_date WHERE "
@@ -1972,7 +2114,8 @@ SQL: dict[str, str] = {
     ),
     "titles_to_index": (
         "SELECT entry.id, entry.title FROM entry WHERE NOT (EXISTS (SELECT * FROM name_form WHERE "
-        "name_form.entry_id = entry.id AND name_form.form = entry.title)) ORDER BY entry.id"
+        "name_form.entry_id = entry.id AND name_form.form = entry.title AND name_form.origin = 'printed')) "
+        "ORDER BY entry.id"
     ),
     "token_is_known": (
         "SELECT token_neighbour.token FROM token_neighbour WHERE token_neighbour.neighbour = :token AND "
@@ -2236,6 +2379,16 @@ SQL: dict[str, str] = {
         "entry.last_checked, entry.withdrawn, '', entry.sort_key FROM entry WHERE entry.kind = :kind AND "
         "entry.withdrawn = 0 AND entry.status = :status AND (entry.sort_key, entry.id) < (:sort_key, :id) "
         "ORDER BY entry.sort_key DESC, entry.id DESC LIMIT :limit OFFSET 0"
+    ),
+    "walked": (
+        "SELECT e.id FROM entry e INDEXED BY ix_entry_kind_status_words WHERE e.kind = :kind AND e.withdrawn = "
+        "0 AND instr(e.words, :first) > 0 AND instr(e.words, :second) > 0 AND instr(e.words, :third) > 0 ORDER "
+        "BY e.status, e.sort_key, e.id LIMIT :limit"
+    ),
+    "walked_of_status": (
+        "SELECT e.id FROM entry e INDEXED BY ix_entry_kind_status_words WHERE e.kind = :kind AND e.withdrawn = "
+        "0 AND e.status = :status AND instr(e.words, :first) > 0 AND instr(e.words, :second) > 0 AND "
+        "instr(e.words, :third) > 0 ORDER BY e.status, e.sort_key, e.id LIMIT :limit"
     ),
     "withdraw_entry": (
         "UPDATE entry SET withdrawn=1 WHERE entry.id = :entry_id"

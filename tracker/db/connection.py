@@ -11,6 +11,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from itertools import chain
 from typing import Any, Self
 
 from tracker.config import is_server
@@ -27,8 +28,8 @@ from tracker.errors import (
 )
 
 BUSY_SECONDS = 10.0
-_KEPT_AT_HAND = 24_000
-"""Kibibytes; a whole export holds about twice that at most."""
+_KEPT_AT_HAND = 12_000
+"""Kibibytes; twice as many make no export faster."""
 
 ENCRYPTED: dict[str, str] = {}
 """The keys of the encrypted files that this process has opened, by path. Such a file must not be opened by the standard
@@ -40,13 +41,15 @@ Parameters = Mapping[str, Any]
 
 
 class Connection:
-    """An open database. Use `open_database`; close it, or use it in a `with`.
+    """An open database. Use `open_database`; close it, or use it in a `with`. A stream that was not read to its end may
+    be dropped after that: a chain has nothing to close, unlike the driver's cursor in it.
 
     `driver` is the module that opened it and has its errors; `key` opens it when it is encrypted. `is_filling` is set
     by who writes the whole database: what is kept beside the rows need not be kept for each of them.
     """
 
     is_filling = False
+    continues_chains = False
 
     def __init__(self, raw: Any, path: str, driver: Any = sqlite3, key: str | None = None) -> None:
         self.raw = raw
@@ -73,7 +76,7 @@ class Connection:
     def stream(self, name: str, **parameters: Any) -> Iterator[Row]:
         """The rows of a statement one by one, for results that may be large."""
         with self.sentences():
-            yield from self.raw.execute(SQL[name], parameters)
+            yield from chain(self.raw.execute(SQL[name], parameters))
 
     def begin_rows(self, name: str, **parameters: Any) -> Iterator[Row]:
         """The rows of a statement of which the first may do: no further ones are looked for than are taken."""
@@ -82,7 +85,7 @@ class Connection:
     def stream_text(self, text: str) -> Iterator[Row]:
         """The rows of a statement that was put together of the names of tables and columns."""
         with self.sentences():
-            yield from self.raw.execute(text)
+            yield from chain(self.raw.execute(text))
 
     def row(self, name: str, **parameters: Any) -> Row | None:
         """The first row of a statement, or None."""
@@ -121,12 +124,24 @@ class Connection:
         """Everything is going to be read, in an order that is not that of the file: keep more of it at hand."""
         self.raw.execute(f"PRAGMA cache_size=-{_KEPT_AT_HAND}")
 
+    def expect_little(self) -> None:
+        """What is written fits into memory, and what may have to be undone of it needs no file beside."""
+        self.raw.execute("PRAGMA temp_store=MEMORY")
+
+    def chain_claim(self, said: Parameters, ref: str, seen: int | None, document: Parameters | None) -> Row | None:
+        """Record a claim in one statement and one transaction, where the database can; see the server's."""
+        raise NotImplementedError
+
     def settle(self) -> None:
         """What a database wants after much was written into it at once."""
 
     def count_hidden(self) -> int:
         """How many claims there are that who opened it may not see."""
         return 0
+
+    def hides_acts(self) -> bool:
+        """Whether there are acts that who opened it may not see: their chains are for others to check."""
+        return False
 
     def is_owned(self) -> bool:
         """Whether who opened it may change its schema, and write what others recorded."""
@@ -209,16 +224,14 @@ class Connection:
         """Turn the driver's errors that a user can cause into sentences."""
         try:
             yield
-        except (self.driver.OperationalError, self.driver.IntegrityError) as error:
-            raise as_sentence(error, self.path) from error
-        except UnicodeDecodeError as error:
-            raise as_sentence(error, self.path) from error
+        except (self.driver.OperationalError, self.driver.IntegrityError, UnicodeDecodeError) as error:
+            raise _sentence(error, self.path) from error
         except UnicodeEncodeError as error:
             raise InvalidInput(f"{shown(error.object)} is not valid text: some of its bytes are not UTF-8.") from error
         except self.driver.DatabaseError as error:
             if isinstance(error, (self.driver.ProgrammingError, self.driver.DataError)):
                 raise
-            raise as_sentence(error, self.path) from error
+            raise _sentence(error, self.path) from error
 
 
 def open_database(target: str) -> Connection:
@@ -230,6 +243,9 @@ def open_database(target: str) -> Connection:
     """
     connection = connect(target)
     try:
+        if revision_of(connection) is None:  # it may have been replaced by another one between opening and reading it
+            connection.close()
+            connection = connect(target)
         _require_current(connection)
     except BaseException:
         connection.close()
@@ -254,9 +270,8 @@ def connect(target: str) -> Connection:
         return connect_server(target)
     path = os.path.abspath(target)
     if os.path.isdir(path):
-        raise DatabaseUnusable(
-            target, f"it is a folder. Name a file, for example {shown(os.path.join(target, 'tracker.sqlite'))}"
-        )
+        example = shown(os.path.join(target, "tracker.sqlite"))
+        raise DatabaseUnusable(target, f"it is a folder. Name a file, for example {example}")
     if not os.path.exists(path):
         require_no_journal_alone(target)
         raise DatabaseMissing(target)
@@ -276,7 +291,7 @@ def connect(target: str) -> Connection:
 
             if looks_encrypted(path):
                 return open_encrypted(target)
-        raise as_sentence(error, target) from error
+        raise _sentence(error, target) from error
     return Connection(raw, target)
 
 
@@ -311,9 +326,7 @@ def revision_of(connection: Connection) -> str | None:
     Raises DatabaseUnusable for another program's database and for a revision of a newer release.
     """
     revision = connection.stored_revision()
-    if revision is None:
-        return None
-    if revision not in KNOWN:
+    if revision is not None and revision not in KNOWN:
         reason = f"it is from a newer release (schema {shown(revision)}; this one knows {HEAD}). Install that."
         raise DatabaseUnusable(connection.path, reason)
     return revision
@@ -330,22 +343,7 @@ def _mode(path: str) -> str:
     return "mode=ro" if os.path.exists(path + "-wal") else "mode=ro&immutable=1"
 
 
-def as_sentence(error: Exception, path: str) -> TrackerError:
-    """The error that says what happened to the database at `path`, and what to do."""
-    name = getattr(error, "sqlite_errorname", "")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return DatabaseBusy(path, BUSY_SECONDS)
-    if isinstance(error, UnicodeDecodeError):  # in a text of a damaged page, or in what SQLite says about it
-        name = "SQLITE_CORRUPT"
-    reasons = {
-        "SQLITE_NOTADB": "it is not an SQLite database, or its beginning is damaged. The file was left as it was. "
-        "If it was a database of yours, restore a backup: tracker restore PATH",
-        "SQLITE_CORRUPT": "it is damaged. Nothing was changed. Restore a backup: tracker restore PATH",
-        "SQLITE_FULL": "the disk is full. Nothing was recorded; free some space and try again.",
-        "SQLITE_READONLY": "it may only be read. Nothing was recorded; change its permissions or name another one.",
-        "SQLITE_CANTOPEN": "it cannot be opened. Check that the file and its folder may be read and written.",
-        "SQLITE_IOERR": "the disk reported an error, or is full. Nothing was recorded.",
-        "SQLITE_PERM": "permission was denied.",
-    }
-    reason = next((text for prefix, text in reasons.items() if name.startswith(prefix)), None)
-    return DatabaseUnusable(path, reason or f"{error}. Nothing was changed.")
+def _sentence(error: Exception, path: str) -> TrackerError:
+    from tracker.db.sentences import as_sentence
+
+    return as_sentence(error, path)

@@ -6,7 +6,7 @@ places went on with one node, its chain would fork.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from hashlib import sha256
 from heapq import merge
 from itertools import groupby
@@ -19,6 +19,9 @@ from tracker.db.statements import declared
 
 _MADE_ANEW = {"entry_count", "signing_key"}
 """What is not copied: kept counts, which are counted, and the key of a node that the copy is not."""
+
+_WORKED_OUT = {("entry", "words")}
+"""Columns that are not copied: each kind of database has them, or does without."""
 
 _CHAINED = ("claim", "absent_claim")
 
@@ -37,12 +40,18 @@ def list_tables() -> list[Table]:
     found = []
     for table in Base.metadata.sorted_tables:
         order = ("node_id", "number") if table.name in _CHAINED else tuple(c.name for c in table.primary_key)
-        found.append(Table(table.name, tuple(column.name for column in table.columns), order))
+        columns = tuple(c.name for c in table.columns if (table.name, c.name) not in _WORKED_OUT)
+        found.append(Table(table.name, columns, order))
     return [table for table in found if table.name not in _MADE_ANEW]
 
 
-def copy_rows(source: Connection, target: Connection, watch: Callable[[str], None] = lambda _: None) -> dict[str, int]:
-    """Copy all tables, inside the caller's snapshot and transaction; how many rows each has."""
+def copy_rows(
+    source: Connection,
+    target: Connection,
+    watch: Callable[[str], None] = lambda _: None,
+    without: Collection[str] = (),
+) -> dict[str, int]:
+    """Copy all tables but some, inside the caller's snapshot and transaction; how many rows each has."""
     counts: dict[str, int] = {}
 
     def counted(table: Table, rows: Iterable[Row]) -> Iterator[Row]:
@@ -52,7 +61,7 @@ def copy_rows(source: Connection, target: Connection, watch: Callable[[str], Non
             watch(table.name)
             yield row
 
-    tables = {table.name: table for table in list_tables()}
+    tables = {table.name: table for table in list_tables() if table.name not in without}
     for table in tables.values():
         if table.name == "node":
             own = table.columns.index("is_own")
@@ -62,7 +71,7 @@ def copy_rows(source: Connection, target: Connection, watch: Callable[[str], Non
             _copy_chains(source, target, (table, tables["absent_claim"]), counted)
         elif table.name not in _CHAINED:
             _write(target, table, counted(table, _rows(source, table)))
-    for name in ("clear_counts", "keep_counts", "rebuild_name_index", "rebuild_search_index"):
+    for name in ("clear_counts", "keep_counts", "rebuild_name_index", "rebuild_search_index", "keep_all_words"):
         target.run(name)
     return counts
 

@@ -10,6 +10,10 @@ _ONE_LESS = (
     "UPDATE entry_count SET number = number - 1 "
     "WHERE kind = OLD.kind AND status = coalesce(OLD.status, '') AND OLD.withdrawn = 0"
 )
+_FORGET_WORDS = (
+    "INSERT INTO entry_index (entry_index, rowid, words) SELECT 'delete', OLD.id, OLD.words WHERE OLD.words <> ''"
+)
+_LEARN_WORDS = "INSERT INTO entry_index (rowid, words) SELECT NEW.id, NEW.words WHERE NEW.words <> ''"
 
 _DOES_NOT_CONTINUE = (
     "(NEW.number IS NOT 1 + max("
@@ -92,4 +96,10 @@ TRIGGERS: dict[str, str] = {
         f"BEGIN {_ONE_LESS}; {_ONE_MORE}; END"
     ),
     "entry_is_not_counted": f"CREATE TRIGGER entry_is_not_counted AFTER DELETE ON entry BEGIN {_ONE_LESS}; END",
+    "words_are_indexed": f"CREATE TRIGGER words_are_indexed AFTER INSERT ON entry BEGIN {_LEARN_WORDS}; END",
+    "words_are_indexed_anew": (
+        "CREATE TRIGGER words_are_indexed_anew AFTER UPDATE OF words ON entry WHEN OLD.words <> NEW.words "
+        f"BEGIN {_FORGET_WORDS}; {_LEARN_WORDS}; END"
+    ),
+    "words_are_not_indexed": f"CREATE TRIGGER words_are_not_indexed AFTER DELETE ON entry BEGIN {_FORGET_WORDS}; END",
 }

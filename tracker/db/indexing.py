@@ -30,7 +30,8 @@ _COLUMNS = {"title": "title", "facts": "facts", "claim": "note", "paragraph": "b
 def tokens_of(text: str) -> list[str]:
     """The words of a text in plain letters; Chinese characters and kana one by one."""
     folded = plain(text)
-    return (_WORD if max(folded, default="") < _FIRST_APART else _apart()).findall(folded)
+    is_whole = folded.isascii() or max(folded) < _FIRST_APART
+    return (_WORD if is_whole else _apart()).findall(folded)
 
 
 @cache
@@ -50,6 +51,7 @@ def fill_search(connection: Connection) -> None:
     connection.run("clear_search_document")
     connection.run_many("insert_search_document", _documents(connection))
     connection.run("rebuild_search_index")
+    connection.run("keep_all_words")
 
 
 def index_form(connection: Connection, form_id: int, form: str, orthography: str) -> None:
@@ -61,6 +63,7 @@ def index_form(connection: Connection, form_id: int, form: str, orthography: str
         connection.run_many(f"insert_{table}", [{column: value, "form_id": form_id} for value in values])
     new = [token for token in _tokens(keys) if connection.row("token_is_known", token=token) is None]
     connection.run_many("insert_token_neighbour", _neighbours(new))
+    connection.run("keep_words_of_form", form_id=form_id)
 
 
 def forget_form(connection: Connection, form_id: int, form: str, orthography: str) -> None:
@@ -68,13 +71,20 @@ def forget_form(connection: Connection, form_id: int, form: str, orthography: st
     for (table, column), values in zip(_KEY_TABLES, _values(_keys(form, orthography)), strict=True):
         connection.run_many(f"delete_{table}", [{column: value, "form_id": form_id} for value in values])
     connection.run("unindex_name", id=form_id, folded=fold_words(form))
+    connection.run("keep_words_but_one", form_id=form_id)
 
 
 def index_note(connection: Connection, claim_id: int, entry_id: int, note: str, source: str) -> None:
     """Make what somebody wrote in a claim findable."""
+    document = document_of_note(claim_id, entry_id, note, source)
+    if document:
+        _index(connection, document)
+
+
+def document_of_note(claim_id: int, entry_id: int, note: str, source: str) -> dict[str, Any] | None:
+    """What is kept of what somebody wrote in a claim, so that it is found; None when there is nothing."""
     shown = note_of(note, source)
-    if shown:
-        _index(connection, _document("claim", claim_id, shown, entry_id=entry_id, shown=shown))
+    return _document("claim", claim_id, shown, entry_id=entry_id, shown=shown) if shown else None
 
 
 def index_entry(connection: Connection, entry_id: int, title: str, facts: str) -> None:
@@ -83,6 +93,7 @@ def index_entry(connection: Connection, entry_id: int, title: str, facts: str) -
     if facts:
         shown = f"{title}; {facts}"
         _index(connection, _document("facts", entry_id, shown, entry_id=entry_id, shown=shown))
+    connection.run("keep_words", entry_id=entry_id)
 
 
 def index_paragraph(connection: Connection, provision_id: int, language: str, text: str) -> None:

@@ -18,7 +18,7 @@ from tracker.errors import DatabaseUnusable
 
 SCHEMA_FILE = Path(__file__).with_name("schema.sql")
 
-_MADE_WITH_AN_INDEX = ("name_index_", "search_index_")
+_MADE_WITH_AN_INDEX = ("name_index_", "search_index_", "entry_index_")
 """How the names of the tables begin that SQLite makes together with a full-text index."""
 
 

@@ -51,7 +51,7 @@ CREATE TABLE entry (
 	status VARCHAR, 
 	status_since VARCHAR, 
 	last_checked VARCHAR, 
-	withdrawn BOOLEAN NOT NULL, sensitivity VARCHAR DEFAULT '' NOT NULL, 
+	withdrawn BOOLEAN NOT NULL, sensitivity VARCHAR DEFAULT '' NOT NULL, words VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_entry PRIMARY KEY (id), 
 	CONSTRAINT fk_entry_stated_code FOREIGN KEY(kind, stated_status) REFERENCES code (scheme, code), 
 	CONSTRAINT fk_entry_status_code FOREIGN KEY(kind, status) REFERENCES code (scheme, code), 
@@ -60,8 +60,6 @@ CREATE TABLE entry (
 );
 
 CREATE INDEX ix_entry_kind_sort_key ON entry (kind, withdrawn, sort_key, id);
-
-CREATE INDEX ix_entry_kind_status_sort_key ON entry (kind, withdrawn, status, sort_key, id);
 
 CREATE INDEX ix_entry_slug ON entry (slug);
 
@@ -583,20 +581,39 @@ CREATE TABLE mark (
 	level VARCHAR NOT NULL, 
 	reason VARCHAR NOT NULL, 
 	recorded_at VARCHAR NOT NULL, 
-	recorded_by VARCHAR NOT NULL, 
+	recorded_by VARCHAR NOT NULL, node_id VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_mark PRIMARY KEY (id), 
 	CONSTRAINT ck_mark_level CHECK (level IN ('public', 'partner', 'private'))
 );
 
 CREATE INDEX ix_mark_target ON mark (part, target, id);
 
-CREATE TRIGGER mark_is_never_updated BEFORE UPDATE ON mark BEGIN SELECT RAISE(ABORT, 'a mark is never altered; mark it anew'); END;
-
 CREATE TRIGGER mark_is_never_deleted BEFORE DELETE ON mark BEGIN SELECT RAISE(ABORT, 'a mark is never deleted; mark it anew'); END;
 
 CREATE TRIGGER mark_is_only_added BEFORE INSERT ON mark WHEN EXISTS (SELECT 1 FROM mark WHERE id = NEW.id) BEGIN SELECT RAISE(ABORT, 'a mark is never altered; mark it anew'); END;
 
-INSERT INTO alembic_version VALUES ('0008');
+CREATE TABLE continuation (
+	node_id VARCHAR NOT NULL, 
+	earlier_id VARCHAR NOT NULL, 
+	public_key VARCHAR NOT NULL, 
+	CONSTRAINT pk_continuation PRIMARY KEY (node_id, earlier_id, public_key)
+);
+
+CREATE TRIGGER mark_is_never_updated BEFORE UPDATE ON mark BEGIN SELECT RAISE(ABORT, 'a mark is never altered; mark it anew'); END;
+
+CREATE INDEX ix_entry_kind_status_words ON entry (kind, withdrawn, status, sort_key, id, words);
+
+CREATE INDEX ix_entry_id_kind ON entry (id, kind, withdrawn, status);
+
+CREATE VIRTUAL TABLE entry_index USING fts5(words, content='entry', content_rowid='id', tokenize='unicode61 remove_diacritics 0', prefix='1 2 3', columnsize=0);
+
+CREATE TRIGGER words_are_indexed AFTER INSERT ON entry BEGIN INSERT INTO entry_index (rowid, words) SELECT NEW.id, NEW.words WHERE NEW.words <> ''; END;
+
+CREATE TRIGGER words_are_indexed_anew AFTER UPDATE OF words ON entry WHEN OLD.words <> NEW.words BEGIN INSERT INTO entry_index (entry_index, rowid, words) SELECT 'delete', OLD.id, OLD.words WHERE OLD.words <> ''; INSERT INTO entry_index (rowid, words) SELECT NEW.id, NEW.words WHERE NEW.words <> ''; END;
+
+CREATE TRIGGER words_are_not_indexed AFTER DELETE ON entry BEGIN INSERT INTO entry_index (entry_index, rowid, words) SELECT 'delete', OLD.id, OLD.words WHERE OLD.words <> ''; END;
+
+INSERT INTO alembic_version VALUES ('0010');
 
 PRAGMA application_id = 1094931538;
 

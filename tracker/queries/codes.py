@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tracker.db.connection import Connection
+from tracker.errors import InvalidInput, shown
+from tracker.queries.entries import KINDS
+from tracker.queries.summaries import codes_of_scheme
 
 
 class CodeRow(NamedTuple):
@@ -40,6 +43,27 @@ def labels_in(connection: Connection, language: str) -> dict[tuple[str, str], st
     """The labels of a language by vocabulary and code."""
     rows = connection.rows("labels_of_language", language=language)
     return {(scheme, code): label for scheme, code, label in rows}
+
+
+def require_codes(
+    connection: Connection, what: str | None, status: str | None, measure: str | None, addressee: str | None
+) -> None:
+    """Refuse a filter by a code that no vocabulary has, of a list (None: of any): finding nothing would look like an
+    answer. Raises InvalidInput with the codes that there are.
+    """
+    kinds = (KINDS[what],) if what else tuple(KINDS.values())
+    for name, code, schemes in (
+        ("status", status, kinds),
+        ("kind of measure", measure, ("measure_kind", "measure_type")),
+        ("kind of addressee", addressee, ("addressee_kind",)),
+    ):
+        if not code:
+            continue
+        known = dict.fromkeys(found for scheme in schemes for found, _ in codes_of_scheme(connection, scheme))
+        if what and not known:
+            raise InvalidInput(f"{what.capitalize()} have no {name}.")
+        if code not in known:
+            raise InvalidInput(f"{shown(code)} is no {name}. The codes are: {', '.join(known)}.")
 
 
 def demands_addressed_to(connection: Connection, ref: str) -> tuple[str, ...]:

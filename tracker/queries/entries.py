@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
-from itertools import groupby
-from operator import attrgetter, itemgetter
-
 from tracker.db.connection import Connection
 from tracker.queries.rows import Entry, EntryRow, Page
-
-FLAT_MARK = "\x1f"
-"""Stands before each value of a flat line, and in none of them."""
 
 KINDS = {
     "people": "person",
@@ -69,14 +62,6 @@ def cited_provisions(connection: Connection, entry_id: int) -> tuple[str, ...]:
     return tuple(key for (key,) in connection.rows("entry_provisions", entry_id=entry_id))
 
 
-def flat_lines(connection: Connection, kind: str) -> Generator[str]:
-    """The entries of a kind in list order, as a stream: ref, kind, title, status, status_since, last_checked, and the
-    provisions they cite in one text, each after a `FLAT_MARK`.
-    """
-    for (line,) in connection.stream("flat_lines", kind=kind, mark=FLAT_MARK):
-        yield line
-
-
 def find_entry(connection: Connection, ref: str) -> Entry | None:
     """The entry with exactly this ref."""
     row = connection.row("entry_by_ref", ref=ref)
@@ -88,12 +73,3 @@ def get_entry_by_id(connection: Connection, entry_id: int) -> Entry:
     row = connection.row("entry_by_id", id=entry_id)
     assert row is not None
     return Entry(*row)
-
-
-def entries_of_kind(connection: Connection, kind: str) -> Iterator[Entry]:
-    """Every entry of a kind in list order, the withdrawn ones after the others; of equal ones the smaller ref first, so
-    that the order is the same in every database.
-    """
-    for _, alike in groupby(connection.stream("all_entry_ids", kind=kind), key=itemgetter(1, 2)):
-        rows = (connection.row("entry_by_id", id=entry_id) for entry_id, *_ in alike)
-        yield from sorted((Entry(*row) for row in rows if row), key=attrgetter("ref"))

@@ -81,8 +81,8 @@ def list_claimed(connection: Connection, entry: Entry) -> list[Claimed]:
     """The text's statement and all claims of an entry, in the order of recording, for `derive`."""
     claims = []
     if entry.stated_status and entry.stated_on:
-        first = parse_date(entry.stated_on).first_day().isoformat()
-        last = parse_date(entry.stated_on).last_day().isoformat()
+        on = parse_date(entry.stated_on)
+        first, last = on.first_day().isoformat(), on.last_day().isoformat()
         claims.append(Claimed(entry.stated_status, "stated_in_text", entry.stated_on, first, last, "", "", None))
     return claims + [Claimed(*row) for row in connection.rows("claims_for_current", entry_id=entry.id)]
 

@@ -22,13 +22,19 @@ PAGE = 200
 _Rows = dict[int, list[Row]]
 
 
-def details_of_kind(connection: Connection, kind: str, when: When = NOW) -> Iterator[Detail]:
-    """The entries in list order, the withdrawn ones after the others; of equal ones the smaller ref first."""
+def details_of_kind(
+    connection: Connection, kind: str, when: When = NOW, *, is_history: bool = False
+) -> Iterator[Detail]:
+    """The entries in list order, the withdrawn ones after the others; of equal ones the smaller ref first.
+
+    With `is_history` they have their facts and history alone, and no names, links, groups and quotes.
+    """
     for withdrawn in (0, 1):
         key = ref = ""
         place = {"kind": kind, "withdrawn": withdrawn}
         while rows := connection.rows("page_of_entries", limit=PAGE, after_key=key, after_ref=ref, **place):
-            page = _Page(connection, rows, {**place, "first_key": rows[0][-1], "last_key": rows[-1][-1]})
+            stretch = {**place, "first_key": rows[0][-1], "last_key": rows[-1][-1]}
+            page = _Page(connection, rows, stretch, is_whole=not is_history)
             yield from page.details(when)
             key, ref = rows[-1][-1], page.entries[-1].ref
 
@@ -36,15 +42,15 @@ def details_of_kind(connection: Connection, kind: str, when: When = NOW) -> Iter
 class _Page:
     """The entries of a page, and the rows that hang on them by the entry's id."""
 
-    def __init__(self, connection: Connection, rows: list[Row], stretch: dict[str, Any]) -> None:
+    def __init__(self, connection: Connection, rows: list[Row], stretch: dict[str, Any], *, is_whole: bool) -> None:
         self.entries = [Entry(*row[:-1]) for row in rows]
         self._connection, self._stretch, kind = connection, stretch, stretch["kind"]
         self.facts = self._rows(f"{kind}_on_page")
-        self.names = self._rows("name_forms_on_page") if kind in ("person", "organisation") else {}
-        self.links = self._rows("links_on_page")
-        self.quotes = self._rows("quotes_on_page")
+        self.names = self._rows("name_forms_on_page") if is_whole and kind in ("person", "organisation") else {}
+        self.links = self._rows("links_on_page") if is_whole else {}
+        self.quotes = self._rows("quotes_on_page") if is_whole else {}
         self.claims = self._rows("claims_on_page") if kind in ("person", "charge", "demand") else {}
-        has_groups = kind in ("charge", "demand")
+        has_groups = is_whole and kind in ("charge", "demand")
         self.groups = self._rows("groups_on_page") if has_groups else {}
         self.members: _Rows = {}
         for members in self._rows("members_on_page").values() if has_groups else ():

@@ -23,12 +23,14 @@ from tracker.db.statements import (
     ledger,
     lines,
     listing,
+    narrowing,
     paging,
     reading,
     release,
     searching,
     sharing,
     texts,
+    told,
     working,
 )
 
@@ -54,6 +56,8 @@ def declared() -> dict[str, Executable]:
         release.STATEMENTS,
         lines.STATEMENTS,
         paging.STATEMENTS,
+        narrowing.STATEMENTS,
+        told.STATEMENTS,
     ):
         if twice := found.keys() & group.keys():
             raise ValueError(f"declared twice: {sorted(twice)}")

@@ -55,6 +55,15 @@ _ACTS: dict[str, Executable] = {
     .order_by(Act.number),
     "acts_on_subject": select(Act.node_id, Act.number, Act.content).where(Act.subject == _parameter("subject")),
     "all_subjects": select(Act.subject).where(Act.subject.is_not(None)).distinct().order_by(Act.subject),
+    "acts_on_plans": select(Act.node_id, Act.content).where(
+        Act.subject >= literal_column("'follow-up/'"), Act.subject < literal_column("'follow-up0'")
+    ),
+    "acts_on_marks": select(Act.node_id, Act.number, Act.content).where(
+        Act.subject >= literal_column("'mark/'"), Act.subject < literal_column("'mark0'")
+    ),
+    "acts_on_nodes": select(Act.node_id, Act.number, Act.content).where(
+        Act.subject >= literal_column("'node/'"), Act.subject < literal_column("'node0'")
+    ),
     "any_foreign_act": select(Act.number)
     .join(Node, Node.id == Act.node_id)
     .where(Node.is_own == literal_column("0"))

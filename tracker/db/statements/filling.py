@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Executable, and_, bindparam, delete, insert, literal_column, or_, select, update
+from sqlalchemy import Executable, and_, bindparam, column, delete, insert, literal_column, or_, select, table, update
 
 from tracker.db import models
 from tracker.db.models import (
@@ -41,7 +41,6 @@ _INSERTED = (
     Provision,
     Paragraph,
     FootnoteMark,
-    Entry,
     Person,
     Organisation,
     Charge,
@@ -113,8 +112,12 @@ _CHILDREN: dict[str, Executable] = {
     ),
 }
 
+_NEW_ENTRY = table("entry", *(column(one.name, one.type) for one in Entry.__table__.columns if one.name != "words"))
+"""An entry without its words, which are worked out when its names are there."""
+
 STATEMENTS: dict[str, Executable] = {
     **{f"insert_{model.__tablename__}": insert(model) for model in _INSERTED},
+    "insert_entry": insert(_NEW_ENTRY),
     **_CHILDREN,
     "resolution_exists": select(Resolution.id).where(Resolution.id == _parameter("id")),
     "update_resolution": update(Resolution)
@@ -128,6 +131,13 @@ STATEMENTS: dict[str, Executable] = {
     "entry_ids_of_resolution": select(Entry.ref, Entry.id, Entry.withdrawn)
     .where(Entry.resolution_id == _parameter("resolution_id"))
     .order_by(Entry.id),
+    "groups_of_resolution": select(CountedGroup.id, CountedGroup.entry_id, CountedGroup.position)
+    .where(CountedGroup.entry_id.in_(_entries_of_resolution()))
+    .order_by(CountedGroup.id),
+    "citations_of_resolution": select(Citation.id, Citation.entry_id, Citation.position)
+    .join(Provision, Provision.id == Citation.provision_id)
+    .where(Provision.resolution_id == _parameter("resolution_id"))
+    .order_by(Citation.id),
     "update_entry": update(Entry)
     .where(Entry.id == _parameter("entry_id"))
     .values(

@@ -2,8 +2,8 @@
 """Entries as lines that SQLite makes whole: reading them apart and putting them together in Python takes many times as
 long. The lines are those of `tracker.export.values`, letter by letter; tests hold the two together.
 
-They are for what leaves in full, as it is now. An entry of which a claim takes another back has no line (null): which
-claims count then is `tracker.status`'s rule.
+They are for what leaves in full, as it is now. An entry of which a claim takes another back has no history in its line
+(null, at its end): which claims count then is `tracker.status`'s rule.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ _HISTORY = f"""
               FROM claim l WHERE l.entry_id = e.id
               ORDER BY l.effective_until, l.recorded_at, l.node_id, l.number))
     || ']'"""
-"""Null where a claim takes another back, and with it the whole line."""
+"""Null where a claim takes another back."""
 
 _ENTRY = {
     **{key: f"json_quote(e.{key})" for key in ("ref", "kind", "title", "status", "status_since", "last_checked")},
@@ -159,7 +159,13 @@ _OF_A_KIND: dict[str, dict[str, str]] = {
 
 def _line(kind: str) -> Executable:
     """The ids of all entries of a kind in the order of exports, each with its line."""
-    values = {**_ENTRY, **_OF_A_KIND[kind], "names": _NAMES, "citations": _CITATIONS, "history": _HISTORY}
+    values = {
+        **_ENTRY,
+        **_OF_A_KIND[kind],
+        "names": _NAMES,
+        "citations": _CITATIONS,
+        "history": f"coalesce({_HISTORY}, 'null')",
+    }
     joined = " || ',' || ".join(f"'\"{key}\":' || {value}" for key, value in values.items())
     return _text(
         f"SELECT e.id, '{{' || {joined} || '}}' FROM entry e LEFT JOIN {kind} f ON f.entry_id = e.id "

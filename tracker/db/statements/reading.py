@@ -252,9 +252,6 @@ STATEMENTS: dict[str, Executable] = {
     .where(NameForm.entry_id == _parameter("entry_id"))
     .order_by(*NAME_FORM_ORDER),
     "quotes_of_entry": quotes_in_order(select(*QUOTE_COLUMNS).where(Citation.entry_id == _parameter("entry_id"))),
-    "all_entry_ids": select(Entry.id, Entry.withdrawn, Entry.sort_key)
-    .where(Entry.kind == _parameter("kind"))
-    .order_by(Entry.withdrawn, Entry.sort_key, Entry.id),
     "all_entries_with_status": select(
         *ENTRY_COLUMNS, Entry.note, Entry.stated_status, Entry.stated_on, Entry.resolution_id
     )  # what every release has: the ledger of an older one is checked before its upgrade

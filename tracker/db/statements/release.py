@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, insert, literal_column, select
+from sqlalchemy import Executable, bindparam, exists, func, insert, literal_column, or_, select, tuple_
 from sqlalchemy.orm import aliased
 
-from tracker.db.models import Addressee, CountedGroup, Entry, GroupMember, Link
-from tracker.db.release_models import Mark
+from tracker.db.exchange_models import NodeKey
+from tracker.db.models import Addressee, Claim, CountedGroup, Entry, GroupMember, Link, Node
+from tracker.db.release_models import Continuation, Mark
 
 
 def _parameter(name: str) -> Any:
@@ -18,10 +19,75 @@ def _parameter(name: str) -> Any:
 _Named = aliased(Entry)
 _REF: Any = _parameter("ref")
 
+_ORDER = (Mark.recorded_at, Mark.recorded_by, Mark.level, Mark.reason, Mark.id)
+
+
+def _continuations() -> Any:
+    """Which node goes on with which: directly, where the signature is the known one's, or by way of others.
+
+    Of one that never signed anybody can say so: there only this database's own node is believed.
+    """
+    proved = (
+        select(Continuation.node_id.label("node_id"), Continuation.earlier_id.label("earlier_id"))
+        .outerjoin(NodeKey, NodeKey.node_id == Continuation.earlier_id)
+        .outerjoin(Node, Node.id == Continuation.node_id)
+        .where(
+            func.coalesce(NodeKey.public_key, literal_column("''")) == Continuation.public_key,
+            or_(Continuation.public_key != literal_column("''"), Node.is_own == literal_column("1")),
+        )
+    )
+    direct = proved.subquery("direct")
+    found = proved.cte("continues", recursive=True)
+    return found.union(
+        select(found.c.node_id, direct.c.earlier_id).join(direct, direct.c.node_id == found.c.earlier_id)
+    )
+
+
+def _standing() -> Any:
+    """The marks that stand: of each node the last on a place, unless a node that goes on with it marked later."""
+    later, continues = aliased(Mark), _continuations()
+    newer = tuple_(*(getattr(later, column.key) for column in _ORDER)) > tuple_(*_ORDER)
+    is_its_own = or_(
+        later.node_id == Mark.node_id,
+        exists()
+        .where(continues.c.node_id == later.node_id, continues.c.earlier_id == Mark.node_id)
+        .correlate(Mark, later),
+    )
+    return select(Mark.part, Mark.target, Mark.level, Mark.node_id).where(
+        ~exists().where(later.part == Mark.part, later.target == Mark.target, newer, is_its_own)
+    )
+
+
+def _all_continuations() -> Any:
+    found = _continuations()
+    return select(found.c.node_id, found.c.earlier_id).order_by(found.c.node_id, found.c.earlier_id)
+
+
 STATEMENTS: dict[str, Executable] = {
     "insert_mark": insert(Mark),
-    "all_marks": select(Mark.part, Mark.target, Mark.level, Mark.reason, Mark.recorded_at, Mark.recorded_by).order_by(
-        Mark.recorded_at, Mark.recorded_by, Mark.part, Mark.target, Mark.level, Mark.reason, Mark.id
+    "all_marks": select(
+        Mark.part, Mark.target, Mark.level, Mark.reason, Mark.recorded_at, Mark.recorded_by, Mark.node_id
+    ).order_by(
+        Mark.recorded_at,
+        Mark.recorded_by,
+        Mark.part,
+        Mark.target,
+        Mark.level,
+        Mark.reason,
+        Mark.node_id,
+        Mark.id,
+    ),
+    "standing_marks": _standing(),
+    "recorders_of_marked_claims": select(Mark.target, Claim.node_id).join(Claim, Claim.hash == Mark.target).distinct(),
+    "insert_continuation": insert(Continuation),
+    "all_continuations": _all_continuations(),
+    "kept_continuations": select(Continuation.node_id, Continuation.earlier_id, Continuation.public_key).order_by(
+        Continuation.node_id, Continuation.earlier_id, Continuation.public_key
+    ),
+    "find_continuation": select(Continuation.node_id).where(
+        Continuation.node_id == _parameter("node_id"),
+        Continuation.earlier_id == _parameter("earlier_id"),
+        Continuation.public_key == _parameter("public_key"),
     ),
     "sensitive_entries": select(Entry.ref, Entry.sensitivity)
     .where(Entry.sensitivity != literal_column("''"))

@@ -111,6 +111,11 @@ _BY_WORDS: dict[str, Executable] = {
         f"JOIN entry e ON e.id = f.entry_id AND e.withdrawn = 0 AND {ENTRY_FILTERS} "
         "WHERE name_index MATCH :match ORDER BY name_index.rowid LIMIT :limit"
     ),
+    "names_printed_as": text(
+        f"SELECT {HIT}, f.language, f.form FROM name_form f JOIN entry e ON e.id = f.entry_id AND e.withdrawn = 0 "
+        f"AND {ENTRY_FILTERS} WHERE f.folded = :folded AND (:language IS NULL OR f.language = :language) "
+        "ORDER BY f.id LIMIT :limit"
+    ),
     "titles_by_words": _words("e.title"),
     "titles_by_words_in_order": _words("e.title", _FIRST),
     "facts_by_words": _words("d.shown"),
@@ -243,7 +248,15 @@ _FILLING: dict[str, Executable] = {
     .order_by(NameForm.id)
     .limit(_parameter("limit")),
     "titles_to_index": select(Entry.id, Entry.title)
-    .where(not_(exists().where(NameForm.entry_id == Entry.id, NameForm.form == Entry.title)))
+    .where(
+        not_(
+            exists().where(
+                NameForm.entry_id == Entry.id,
+                NameForm.form == Entry.title,
+                NameForm.origin == literal_column("'printed'"),  # an added spelling may be taken away again
+            )
+        )
+    )
     .order_by(Entry.id),
     "facts_to_index": select(
         Entry.id,

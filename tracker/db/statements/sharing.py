@@ -13,6 +13,11 @@ def _parameter(name: str) -> Any:
     return bindparam(name)
 
 
+_CITED = (
+    select(Citation.entry_id)
+    .join(Provision, Provision.id == Citation.provision_id)
+    .where(Provision.resolution_id == _parameter("resolution_id"))
+)
 _NAMED = or_(Entry.kind == literal_column("'person'"), Entry.kind == literal_column("'organisation'"))
 
 STATEMENTS: dict[str, Executable] = {
@@ -22,15 +27,11 @@ STATEMENTS: dict[str, Executable] = {
     "give_home": update(Entry)
     .where(Entry.id == _parameter("entry_id"))
     .values(resolution_id=_parameter("new_resolution_id")),
-    "printed_form_is_known": select(NameForm.id)
-    .where(
-        NameForm.entry_id == _parameter("entry_id"),
-        NameForm.language == _parameter("language"),
-        NameForm.form == _parameter("form"),
-        NameForm.grammatical_case == _parameter("grammatical_case"),
-        NameForm.origin == literal_column("'printed'"),
+    "printed_forms_of_resolution": select(
+        NameForm.entry_id, NameForm.language, NameForm.form, NameForm.grammatical_case
     )
-    .limit(1),
+    .where(NameForm.origin == literal_column("'printed'"), NameForm.entry_id.in_(_CITED))
+    .order_by(NameForm.id),
     "last_position_of_resolution": select(func.max(Provision.position)).where(
         Provision.resolution_id == _parameter("resolution_id")
     ),

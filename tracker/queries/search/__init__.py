@@ -4,6 +4,6 @@
 both in one order. Names are compared by `tracker.names`, which is loaded when the spelling as typed found nobody.
 """
 
-from tracker.queries.search.found import search
+from tracker.queries.search.found import BEGINNING, WHOLE_WORDS, search, search_further
 
-__all__ = ["search"]
+__all__ = ["BEGINNING", "WHOLE_WORDS", "search", "search_further"]

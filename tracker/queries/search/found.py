@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tracker.dates import today as current_day
 from tracker.db.connection import Connection
-from tracker.db.indexing import tokens_of
 from tracker.queries.entries import KINDS, count_by_status
 from tracker.queries.rows import Hit
 from tracker.queries.search import words
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from tracker.queries.search.names import Form
 
 WHOLE_NAME = 1.0
-_WHOLE_WORDS = 0.9
-_BEGINNING = 0.8
+WHOLE_WORDS = 0.9
+BEGINNING = 0.8
 _IN_TITLE = 0.7
 _IN_FACTS = 0.65
 _IN_NOTE = 0.6
@@ -34,6 +35,8 @@ _MOST_UNLIKE = 5
 _LONGEST_NAME = 6
 _NAMED_KINDS = ("person", "organisation")
 _SHORTEST_NAME = 3
+
+_Text = tuple[Callable[[Connection, Asked, int], list[Found]], float, str]
 
 
 def search(
@@ -50,23 +53,42 @@ def search(
         return _listed(connection, asked, limit)
     hits = _Hits()
     _add_names(connection, asked, hits, limit, explain=explain)
-    for find, score, why in (
-        (words.find_titles, _IN_TITLE, "in the title"),
-        (words.find_facts, _IN_FACTS, "in what the text states"),
-        (words.find_notes, _IN_NOTE, "in a note of a claim"),
-        (words.find_paragraphs, _IN_TEXT, "in the text"),
-    ):
+    _add_texts(connection, asked, hits, limit, _TEXTS)
+    return hits.best(limit)
+
+
+def search_further(connection: Connection, text: str, *, limit: int) -> tuple[Hit, ...]:
+    """What `search` finds beside the entries with names or titles that begin as typed."""
+    asked = parse_asked(connection, text, current_day())
+    hits = _Hits()
+    if _may_be_a_name(asked):
+        for hit in _by_sound(connection, asked, explain=False):
+            hits.add(hit, hit.where)
+    _add_texts(connection, asked, hits, limit, _TEXTS[1:])
+    return hits.best(limit)
+
+
+_TEXTS = (
+    (words.find_titles, _IN_TITLE, "in the title"),
+    (words.find_facts, _IN_FACTS, "in what the text states"),
+    (words.find_notes, _IN_NOTE, "in a note of a claim"),
+    (words.find_paragraphs, _IN_TEXT, "in the text"),
+)
+"""How texts are found, the likeliest first, the score of the first of them, and what is said of them."""
+
+
+def _add_texts(connection: Connection, asked: Asked, hits: _Hits, limit: int, texts: Sequence[_Text]) -> None:
+    for find, score, why in texts:
         if hits.are_full(limit, score):
             break
+        is_text = find is words.find_paragraphs
         for number, found in enumerate(find(connection, asked, limit)):
-            is_text = find is words.find_paragraphs
             excerpt = excerpt_of(found.text, asked, is_whole=find is words.find_titles)
             kind = "provision" if is_text else found.kind
             hit = Hit(
                 kind, found.where, found.title, found.status, found.language, *excerpt, score - number * _STEP, why
             )._replace(resolution=found.resolution)
             hits.add(hit, (found.resolution, found.where, found.language) if is_text else found.where)
-    return hits.best(limit)
 
 
 def _has_nobody(connection: Connection, asked: Asked) -> bool:
@@ -100,15 +122,14 @@ class _Hits:
 
 
 def _add_names(connection: Connection, asked: Asked, hits: _Hits, limit: int, *, explain: bool) -> None:
-    if asked.filters["kind"] not in (None, *_NAMED_KINDS):
+    if not _may_be_named(asked):
         return
     found = _by_spelling(connection, asked, limit)
     is_one_word = sum(map(len, (*asked.words, *asked.phrases))) == 1
     is_sure = not is_one_word and any(hit.score >= WHOLE_NAME for hit in found)
     if explain and asked.name:
         found = [hit._replace(reasons=_reasons(asked.name, hit)) for hit in found]
-    is_long_enough = any(len("".join(word)) >= _SHORTEST_NAME or not word[0].isascii() for word in asked.words)
-    if asked.name and is_long_enough and len(asked.words) <= _LONGEST_NAME and not is_sure and len(found) < limit:
+    if _may_be_a_name(asked) and not is_sure and len(found) < limit:
         found += _by_sound(connection, asked, explain=explain)
     best = max((hit.score for hit in found), default=0.0)
     # One word may be anybody's of that name, also where it is all that a text prints of one of them.
@@ -119,33 +140,33 @@ def _add_names(connection: Connection, asked: Asked, hits: _Hits, limit: int, *,
         hits.add(hit._replace(others=others) if hit.where in as_good else hit, hit.where)
 
 
+def _may_be_named(asked: Asked) -> bool:
+    """Whether entries are asked for that have names."""
+    return asked.filters["kind"] in (None, *_NAMED_KINDS)
+
+
+def _may_be_a_name(asked: Asked) -> bool:
+    """Whether what was typed can be compared with names."""
+    is_long_enough = any(len("".join(word)) >= _SHORTEST_NAME or not word[0].isascii() for word in asked.words)
+    return _may_be_named(asked) and bool(asked.name) and is_long_enough and len(asked.words) <= _LONGEST_NAME
+
+
 def _by_spelling(connection: Connection, asked: Asked, limit: int) -> list[Hit]:
     """Entries with a name form that holds the words as typed: all of it, whole words of it, or their beginnings."""
-    typed = sorted(token for word in (*asked.words, *asked.phrases) for token in word)
+    found = {one.where: (WHOLE_NAME, one) for one in islice(words.find_whole_names(connection, asked, limit), limit)}
     for is_whole in (True, False):
-        first: dict[str, tuple[float, Found]] = {}
-        for found in words.find_names(connection, asked, limit * 4, whole=is_whole):
-            score = _BEGINNING if not is_whole else WHOLE_NAME if _is_all(found, typed) else _WHOLE_WORDS
-            if found.where not in first or first[found.where][0] < score:
-                first[found.where] = (score, found)
-            if not is_whole and len(first) == limit:
+        for one in words.find_names(connection, asked, limit, whole=is_whole):
+            if len(found) == limit:
                 break
-        if first:
-            best = sorted(first.values(), key=lambda pair: -pair[0])[:limit]
-            return [_spelled_hit(found, score, asked) for score, found in best]
-    return []
+            found.setdefault(one.where, (WHOLE_WORDS if is_whole else BEGINNING, one))
+        if found:
+            break
+    return [_spelled_hit(one, score, asked) for score, one in found.values()]
 
 
 def _spelled_hit(found: Found, score: float, asked: Asked) -> Hit:
-    how = {WHOLE_NAME: "printed as", _WHOLE_WORDS: "part of", _BEGINNING: "begins as"}[score]
+    how = {WHOLE_NAME: "printed as", WHOLE_WORDS: "part of", BEGINNING: "begins as"}[score]
     return _hit(found, excerpt_of(found.text, asked, is_whole=True), score, f"{how} {found.text} ({found.language})")
-
-
-def _is_all(found: Found, typed: list[str]) -> bool:
-    """Whether the form has no other words than those typed; most have more, which is seen without folding them."""
-    if sum(word[0].isalpha() for word in found.text.split()) > len(typed):
-        return False
-    return typed == sorted(tokens_of(found.text))
 
 
 def _hit(found: Found, excerpt: tuple[str, int, int], score: float, why: str) -> Hit:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import permutations
 from typing import NamedTuple
 
 from tracker.db.connection import Connection
@@ -10,6 +11,9 @@ from tracker.queries.search.asked import PROVISION_KINDS, Asked
 
 _SHORTEST_IN_TEXTS = 3
 _SHORTEST_WEIGHED = 4
+_READ_FOR_EACH = 4
+_TURNED_ROUND = 4
+"""So many words are looked for in every order: surname first, given name first."""
 
 
 class Found(NamedTuple):
@@ -25,13 +29,24 @@ class Found(NamedTuple):
 
 
 def find_names(connection: Connection, asked: Asked, limit: int, *, whole: bool) -> Iterator[Found]:
-    """Name forms with all the words: whole, or as the beginnings of words; as many as are taken."""
+    """Entries with a name form that has all the words, whole or as the beginnings of words, each with its first such
+    form; as many as are taken.
+    """
     if not _applies("form", asked):
         return iter(())
     begun, complete = ((), (*asked.words, *asked.phrases)) if whole else (asked.words, asked.phrases)
     matching = connection.matching("form", begun, complete)
-    rows = connection.begin_rows("names_by_words", **matching, limit=limit, **_filters("form", asked))
-    return (Found(*row) for row in rows)
+    return _each_once(connection, "names_by_words", limit, matching | _filters("form", asked))
+
+
+def find_whole_names(connection: Connection, asked: Asked, limit: int) -> Iterator[Found]:
+    """Entries with a name form that is just the words, in whatever order where they are few."""
+    if not _applies("form", asked):
+        return
+    parts = [" ".join(tokens) for tokens in (*asked.words, *asked.phrases)]
+    orders = permutations(parts) if len(parts) <= _TURNED_ROUND else (parts,)
+    for folded in dict.fromkeys(" ".join(order) for order in orders):
+        yield from _each_once(connection, "names_printed_as", limit, {"folded": folded, **_filters("form", asked)})
 
 
 def find_titles(connection: Connection, asked: Asked, limit: int) -> list[Found]:
@@ -46,7 +61,10 @@ def find_facts(connection: Connection, asked: Asked, limit: int) -> list[Found]:
 
 def find_notes(connection: Connection, asked: Asked, limit: int) -> list[Found]:
     """Entries with all the words in a note or source of a claim."""
-    return _find(connection, "notes_by_words", "note", asked, limit)
+    if not _applies("note", asked):
+        return []
+    parameters = connection.matching("note", asked.words, asked.phrases) | _filters("note", asked)
+    return list(_each_once(connection, _in_order_if_broad("notes_by_words", asked), limit, parameters))
 
 
 def find_paragraphs(connection: Connection, asked: Asked, limit: int) -> list[Found]:
@@ -69,9 +87,33 @@ def _find(connection: Connection, statement: str, column: str, asked: Asked, lim
     if not _applies(column, asked):
         return []
     matching = connection.matching(column, asked.words, asked.phrases)
-    if _is_broad(asked):
-        statement += "_in_order"
-    return [Found(*row) for row in connection.rows(statement, **matching, limit=limit, **_filters(column, asked))]
+    name = _in_order_if_broad(statement, asked)
+    return [Found(*row) for row in connection.rows(name, **matching, limit=limit, **_filters(column, asked))]
+
+
+def _each_once(connection: Connection, name: str, limit: int, parameters: Mapping[str, object]) -> Iterator[Found]:
+    """The first document of each entry, for at most so many entries. An entry may have any number of documents, so more
+    are read as long as there are more and too few entries were among them.
+    """
+    found: set[str] = set()
+    read = limit * _READ_FOR_EACH
+    while len(found) < limit:
+        rows = 0
+        for row in connection.begin_rows(name, limit=read, **parameters):
+            rows += 1
+            one = Found(*row)
+            if one.where not in found:
+                found.add(one.where)
+                yield one
+                if len(found) == limit:
+                    return
+        if rows < read:
+            return
+        read *= _READ_FOR_EACH
+
+
+def _in_order_if_broad(statement: str, asked: Asked) -> str:
+    return f"{statement}_in_order" if _is_broad(asked) else statement
 
 
 def _is_broad(asked: Asked) -> bool:

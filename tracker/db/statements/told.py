@@ -1,0 +1,41 @@
+"""What acts tell, in the order of what they are about, and the rows that must say the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Executable, bindparam, literal_column, select
+
+from tracker.db.exchange_models import Act
+from tracker.db.models import Entry, FollowUp
+
+
+def _parameter(name: str) -> Any:
+    return bindparam(name)
+
+
+def _acts_between(first: str, end: str) -> Executable:
+    return (
+        select(Act.subject, Act.node_id, Act.number, Act.content)
+        .where(Act.subject >= literal_column(f"'{first}'"), Act.subject < literal_column(f"'{end}'"))
+        .order_by(Act.subject)
+    )
+
+
+STATEMENTS: dict[str, Executable] = {
+    "plans_told": _acts_between("follow-up/", "follow-up0"),
+    "spellings_told": _acts_between("spelling/", "spelling0"),
+    "follow_up_of_plan": select(FollowUp.id, FollowUp.due, FollowUp.closed_at)
+    .join(Entry, Entry.id == FollowUp.entry_id)
+    .where(
+        Entry.ref == _parameter("ref"),
+        FollowUp.action == _parameter("action"),
+        FollowUp.starts == _parameter("starts"),
+        FollowUp.rrule == _parameter("rrule"),
+        FollowUp.assignee == _parameter("assignee"),
+        FollowUp.note == _parameter("note"),
+        FollowUp.created_at == _parameter("created_at"),
+        FollowUp.created_by == _parameter("created_by"),
+    )
+    .order_by(FollowUp.id),
+}
