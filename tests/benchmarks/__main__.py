@@ -8,8 +8,9 @@ looked for in the folder that `TRACKER_PEERS` names:
     python -m venv peers && peers/bin/pip install sqlite-utils datasette litecli harlequin visidata
     TRACKER_PEERS=peers/bin python -m tests.benchmarks --full --keep collections --write
 
-`--write` puts the table and the curves where the README shows them. Names at a scale, the build step by step,
-encryption and kills have benchmarks of their own beside this one.
+`--write` puts the table, the reasons for the aims that were missed, and the curves where the README shows them; with
+`--only`, the rows of these parts take the places of earlier ones, the others stay, and so do the curves. Names at a
+scale, the build step by step, encryption and kills have benchmarks of their own beside this one.
 """
 
 from __future__ import annotations
@@ -28,14 +29,17 @@ from pathlib import Path
 
 from tests.benchmarks.collection import make_collection, make_searchable
 from tests.benchmarks.commands import measure_building, measure_commands
+from tests.benchmarks.exports import measure_exports
 from tests.benchmarks.inside import is_searchable, measure_keystrokes, measure_queries, measure_slips
-from tests.benchmarks.outward import measure_exports, measure_memory
+from tests.benchmarks.outward import measure_memory
+from tests.benchmarks.peers import measure_peers
+from tests.benchmarks.reasons import reasons_for
 from tests.benchmarks.report import Series, as_curves, as_table
 from tests.benchmarks.running import ROOT, Line, peer
 from tests.benchmarks.writing import measure_chain, measure_loading, measure_writers
 
 QUICK, FULL = (1_000, 10_000), (1_000, 100_000, 1_000_000)
-PEERS = ("sqlite3", "sqlite-utils", "litecli", "datasette", "harlequin", "vd")
+PEERS = ("sqlite3", "sqlite-utils", "litecli", "datasette", "harlequin", "vd", "tmux")
 MEASURED = Path(__file__).with_name("measured.md")
 CURVES = ROOT / "tests" / "pictures" / "speed.svg"
 _SCREENS = "tests.benchmarks.screens"
@@ -57,11 +61,14 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="tracker-benchmark-") as folder:
         paths = {size: _collection(options.keep or folder, size) for size in sizes}
         lines = [line for part in options.only or PARTS for line in _told(PARTS[part](paths, options.rounds, folder))]
-    text = f"{_machine()}\n\n{as_table(lines)}"
+    earlier = MEASURED.read_text(encoding="utf-8") if options.only and MEASURED.exists() else ""
+    table = as_table(lines, earlier)
+    text = f"{_machine()}\n\n{table}\n{reasons_for(table)}"
     sys.stdout.write(f"\n{text}")
     if options.write:
         MEASURED.write_text(text, encoding="utf-8")
-        CURVES.write_text(as_curves(_panels(lines)), encoding="utf-8")
+        if not options.only:
+            CURVES.write_text(as_curves(_panels(lines)), encoding="utf-8")
 
 
 Paths = Mapping[int, str]
@@ -75,9 +82,10 @@ PARTS: dict[str, Callable[[Paths, int, str], Iterator[Line]]] = {
     "queries": lambda paths, _rounds, _folder: measure_queries(paths),
     "keystrokes": lambda paths, _rounds, _folder: measure_keystrokes(paths),
     "slips": lambda paths, _rounds, _folder: measure_slips(paths),
-    "exports": lambda paths, rounds, _folder: measure_exports(paths, rounds),
+    "exports": measure_exports,
     "memory": lambda paths, _rounds, folder: measure_memory(paths, folder),
     "screens": lambda paths, rounds, _folder: _measure_screens(paths, rounds),
+    "peers": measure_peers,
 }
 
 
@@ -117,7 +125,7 @@ def _panels(lines: Sequence[Line]) -> list[tuple[str, str, Series]]:
         point = (line.size, line.value)
         if line.against == "bare script" and line.what.startswith("`tracker"):
             commands.setdefault(line.what.strip("`").split()[1], []).append(point)
-        elif line.what.startswith("peak memory") and line.against.endswith("MiB"):
+        elif line.what.startswith("peak memory") and line.against.endswith("MiB") and " -o " not in line.what:
             memory.setdefault(line.what.split("`")[1].removeprefix("tracker "), []).append(point)
         elif line.what.startswith(("page of 50", "filter of a list")):
             name = line.what.removesuffix(", 95th percentile").replace("filter of a list at a key,", "filter,")

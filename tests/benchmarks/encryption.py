@@ -13,6 +13,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,8 +25,7 @@ from tracker.db.connection import Connection, open_database
 from tracker.encryption import encrypt_database
 from tracker.ledger.checks import check_ledger
 from tracker.ledger.claims import NewClaim, parse_effective, record_claim
-from tracker.queries.details import get_detail
-from tracker.queries.entries import entries_of_kind
+from tracker.queries.paged import details_of_kind
 from tracker.queries.search import search
 
 SECRET = b"correct horse battery staple"
@@ -34,8 +34,7 @@ SECRET = b"correct horse battery staple"
 def read_all(connection: Connection) -> None:
     """Everything about every entry."""
     for kind in ("person", "charge", "demand"):
-        for entry in entries_of_kind(connection, kind):
-            get_detail(connection, entry)
+        deque(details_of_kind(connection, kind), maxlen=0)
 
 
 def record(connection: Connection) -> None:

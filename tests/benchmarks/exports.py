@@ -1,92 +1,161 @@
-"""Rows a second and peak memory of each data format: `python -m tests.benchmarks.exports [ENTRIES ...]`.
+"""Every data format out: rows a second, work against the plainest code that writes the same, and the most memory held.
 
-Every export is a process of its own. The floors are the sqlite3 program writing the same rows: the flat CSV, and nested
-JSON by its own functions; a file that tables are copied to has `VACUUM INTO`. sqlite-utils is given the same queries.
-Each format is measured right after its floor. Seconds are those of the processor, so that other work on the machine
-counts less; memory is the most that the process held.
+The floors are the sqlite3 program for CSV, JSON and copies, and scripts over the standard library or openpyxl for what
+it cannot write; sqlite-utils is given the same queries. Each side is a process of its own, in turn with the others.
+A workbook holds no more than 1,048,576 rows a sheet, so it and the bundle end before a million entries.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
-import tempfile
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-from time import sleep
+from statistics import median
+from time import perf_counter, sleep
 from typing import NamedTuple
 
-from tests.benchmarks import floors
-from tests.benchmarks.collection import make_collection
-from tests.benchmarks.running import peer
+from tests.benchmarks import export_floors, floors
+from tests.benchmarks.running import Line, Took, compare, environment, peer, tracker
 
-_BETWEEN_LOOKS = 0.005
-FORMATS = {
-    "csv": "flat",
-    "jsonl": "nested",
-    "json": "nested",
-    "csv tables": "nested",
-    "ftm": "nested",
-    "ics": "nested",
-    "sqlite": "copy",
-    "xlsx": "nested",
-    "bundle": "nested",
+_BETWEEN_LOOKS = 0.05
+_FEW, _MANY = 10_000, 100_000
+"""Up to the one each format is measured in several rounds; from the other on the aims are meant."""
+_MOST = 64.0
+"""MiB that an export may hold at any size."""
+_SHELL, _UTILS = "sqlite3 shell", "sqlite-utils"
+
+
+class _Format(NamedTuple):
+    """What is written: its name here, the format and file name for the command ("": standard output)."""
+
+    what: str
+    format: str
+    file: str = ""
+    most: int | None = None
+
+    @property
+    def command(self) -> str:
+        """As it is typed."""
+        return f"tracker export {self.format}" + (f" -o {self.file}" if self.file else "")
+
+
+_FORMATS = (
+    _Format("CSV, flat", "csv"),
+    _Format("CSV, a file a table", "csv", "tables"),
+    _Format("JSON lines, nested", "jsonl"),
+    _Format("JSON, everything", "json"),
+    _Format("FollowTheMoney", "ftm", "cases.ftm"),
+    _Format("iCalendar", "ics", "cases.ics"),
+    _Format("SQLite", "sqlite", "cases.sqlite"),
+    _Format("workbook", "xlsx", "cases.xlsx", _MANY),
+    _Format("bundle of all of them", "bundle", "cases.zip", _MANY),
+)
+
+_AIMS = {
+    ("CSV, flat", f"{_SHELL}, -csv"): 1.5,
+    ("CSV, flat", f"{_UTILS} --csv"): 1.0,
+    ("JSON lines, nested", f"{_SHELL}, json_object"): 1.6,
+    ("JSON lines, nested", f"{_UTILS} --nl, the same JSON"): 0.5,
 }
-"""Each format, and the floor that does the least of the same work."""
 
 
-class Cost(NamedTuple):
-    """What a process took."""
-
-    seconds: float
-    peak_mib: float
-
-
-def main(sizes: list[int]) -> None:
-    """Print a line for each size and format."""
-    with tempfile.TemporaryDirectory() as folder:
-        for size in sizes:
-            path = Path(folder) / f"{size}.sqlite"
-            make_collection(str(path), size)
-            rows = count_rows(path)
-            commands = _floors(path, Path(folder) / f"{size}.copy")
-            for name, command in commands.items():
-                tell(size, name, rows, measure(*command), None)
-            for name, floor in FORMATS.items():
-                found, *how = name.split()
-                is_stream = found in ("csv", "jsonl", "json") and not how
-                target = [] if is_stream else ["-o", str(Path(folder) / f"{size}-{found}")]
-                beside = measure(*commands[f"sqlite3, {floor}"])
-                cost = measure(sys.executable, "-m", "tracker", "--database", str(path), "export", found, *target)
-                tell(size, name, rows, cost, cost.seconds / beside.seconds)
+def measure_exports(paths: Mapping[int, str], rounds: int, folder: str) -> Iterator[Line]:
+    """Each format at each size: against its floors, entries and what hangs on them a second, and memory."""
+    memory: dict[str, dict[int, float]] = {}
+    for size, database in sorted(paths.items()):
+        rows = count_rows(database)
+        for one in _FORMATS:
+            if one.most is not None and size > one.most:
+                continue
+            made = os.path.join(folder, "made")
+            commands = {"": tracker(database, "export", one.format, *(("-o", _at(made, one.file)) if one.file else ()))}
+            commands |= _floors(one, database, made)
+            took, held = _in_turn(commands, _rounds(one, size, rounds), made)
+            memory.setdefault(one.command, {})[size] = held
+            for against in list(commands)[1:]:
+                aim = _AIMS.get((one.what, against)) if size >= _MANY else None
+                yield compare(took, "", against, size=size, aim=aim, named=(_named(one), against))
+            speed = rows / median(each.work for each in took[""])
+            yield Line(f"{_named(one)}: rows a second of work", "", size, None, None, None, speed, "rows/s")
+    yield from _memory(memory)
 
 
-def _floors(path: Path, copy: Path) -> dict[str, list[str]]:
-    shell, utils = peer("sqlite3") or "sqlite3", peer("sqlite-utils")
-    found = {
-        "sqlite3, flat": [shell, "-csv", "-header", str(path), floors.FLAT],
-        "sqlite3, nested": [shell, str(path), floors.NESTED],
-        "sqlite3, copy": [shell, str(path), f"VACUUM INTO '{copy}-' || hex(randomblob(4))"],
-    }
-    if utils:
-        found["sqlite-utils --csv, flat"] = [utils, str(path), floors.FLAT, "--csv"]
-        found["sqlite-utils --nl, nested"] = [utils, str(path), floors.NESTED, "--nl"]
-    return found
-
-
-def count_rows(path: Path) -> int:
+def count_rows(database: str) -> int:
     """Entries, quotes, claims and name forms: what an export has to go through."""
-    with closing(sqlite3.connect(path)) as raw:
+    with closing(sqlite3.connect(database)) as raw:
         tables = ("entry", "quote", "claim", "name_form")
         return sum(raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables)
 
 
-def measure(*command: str) -> Cost:
-    """Run a command to its end."""
-    peak = 0.0
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+def _named(one: _Format) -> str:
+    return f"export of {one.what}"
+
+
+def _at(folder: str, name: str) -> str:
+    return os.path.join(folder, name)
+
+
+def _rounds(one: _Format, size: int, rounds: int) -> int:
+    if size > _FEW and (size > _MANY or one.file):
+        return 1
+    return max(1, rounds // 3)
+
+
+def _floors(one: _Format, database: str, made: str) -> dict[str, list[str]]:
+    """What writes the same, by what it is called."""
+    shell, utils, target = peer("sqlite3"), peer("sqlite-utils"), _at(made, f"floor-{one.file}")
+    found: dict[str, list[str] | None] = {}
+    match one.what:
+        case "CSV, flat":
+            found[f"{_SHELL}, -csv"] = [shell, "-csv", "-header", database, floors.FLAT] if shell else None
+            found["csv module over sqlite3"] = _script(export_floors.CSV_FLAT, database, floors.FLAT)
+            found[f"{_UTILS} --csv"] = [utils, database, floors.FLAT, "--csv"] if utils else None
+        case "JSON lines, nested":
+            found[f"{_SHELL}, json_object"] = [shell, database, floors.NESTED] if shell else None
+            found[f"{_UTILS} --nl, the same JSON"] = [utils, database, floors.NESTED, "--nl"] if utils else None
+        case "JSON, everything":
+            found[f"{_SHELL}, json_object, entries alone"] = [shell, database, floors.NESTED] if shell else None
+        case "SQLite":
+            found[f"{_SHELL}, VACUUM INTO"] = [shell, database, f"VACUUM INTO '{target}'"] if shell else None
+            found["backup of sqlite3"] = _script(export_floors.BACKUP, database, f"{target}-backup")
+        case "CSV, a file a table":
+            found["csv module over sqlite3, tables as kept"] = _script(export_floors.CSV_TABLES, database, target)
+        case "FollowTheMoney":
+            found["json module over sqlite3, no joining"] = _script(export_floors.ENTITIES, database, target)
+        case "iCalendar":
+            found["f-strings over sqlite3, no folding"] = _script(export_floors.CALENDAR, database, target)
+        case "workbook":
+            found["openpyxl over sqlite3, tables as kept"] = _script(export_floors.WORKBOOK, database, target)
+    return {name: command for name, command in found.items() if command}
+
+
+def _script(text: str, *arguments: str) -> list[str]:
+    return [sys.executable, "-c", text, *arguments]
+
+
+def _in_turn(commands: Mapping[str, list[str]], rounds: int, made: str) -> tuple[dict[str, list[Took]], float]:
+    """What each command took in each round, and the most memory that ours held."""
+    took: dict[str, list[Took]] = {name: [] for name in commands}
+    held = 0.0
+    for _ in range(rounds):
+        for name, command in commands.items():
+            os.makedirs(made)
+            spent, peak = _measure(command)
+            shutil.rmtree(made)
+            took[name].append(spent)
+            held = held if name else max(held, peak)
+    return took, held
+
+
+def _measure(command: list[str]) -> tuple[Took, float]:
+    """Run a command to its end: what it took, and the most that it held, which Linux says while it runs."""
+    peak, started = 0.0, perf_counter()
+    with subprocess.Popen(command, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         while True:
             peak = max(peak, _peak(process.pid))
             found, status, usage = os.wait4(process.pid, os.WNOHANG)
@@ -94,12 +163,13 @@ def measure(*command: str) -> Cost:
                 break
             sleep(_BETWEEN_LOOKS)
         process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0, command
-    return Cost(usage.ru_utime + usage.ru_stime, peak)
+    if process.returncode:
+        raise RuntimeError(f"{command} failed with {process.returncode}")
+    return Took(perf_counter() - started, usage.ru_utime + usage.ru_stime), peak
 
 
 def _peak(process: int) -> float:
-    """The most memory that a process held so far; what `wait4` says of a child is at least that of its parent."""
+    """What `wait4` says of a child is at least what its parent held; this is of itself alone."""
     try:
         status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
     except OSError:
@@ -108,13 +178,14 @@ def _peak(process: int) -> float:
     return int(found[0]) / 1024 if found else 0.0
 
 
-def tell(size: int, name: str, rows: int, cost: Cost, ratio: float | None) -> None:
-    """One line of the result."""
-    line = f"{size:>8,}  {name:<25} {cost.seconds:7.2f} s  {rows / cost.seconds:>10,.0f} rows/s"
-    against = f"  x {ratio:.2f}" if ratio else ""
-    sys.stdout.write(f"{line}  {cost.peak_mib:6.0f} MiB{against}\n")
-    sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main([int(argument) for argument in sys.argv[1:]] or [10_000, 100_000])
+def _memory(found: Mapping[str, Mapping[int, float]]) -> Iterator[Line]:
+    """The most that each format held, at each size; the largest against the one before as well."""
+    for name, by_size in found.items():
+        what = f"peak memory of `{name}`"
+        for size, value in by_size.items():
+            yield Line(what, f"{_MOST:g} MiB", size, value / _MOST, None, 1.0, value, "MiB")
+        if len(by_size) > 1:
+            before, last = sorted(by_size)[-2:]
+            aim = 1.1 if before >= _MANY else None
+            ratio = by_size[last] / by_size[before]
+            yield Line(what, f"itself at {before:,}", last, ratio, None, aim, by_size[last], "MiB")

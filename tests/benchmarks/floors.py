@@ -127,11 +127,16 @@ print(len(rows), len(quotes))
 
 FLAT = """
 SELECT e.ref, e.kind, e.title, e.status, e.status_since, e.last_checked,
- (SELECT group_concat(key, '; ') FROM (SELECT p.key FROM citation c JOIN provision p ON p.id = c.provision_id
-  WHERE c.entry_id = e.id GROUP BY p.resolution_id, p.position, p.key ORDER BY p.resolution_id, p.position)), 'full'
-FROM entry e WHERE e.withdrawn = 0 ORDER BY e.kind, e.sort_key, e.id
+ (SELECT group_concat(CASE WHEN key IN (SELECT key FROM provision GROUP BY key HAVING count(*) > 1)
+   THEN reference || ' ' || key ELSE key END, '; ')
+  FROM (SELECT p.key, r.reference FROM citation c JOIN provision p ON p.id = c.provision_id
+   JOIN resolution r ON r.id = p.resolution_id
+   WHERE c.entry_id = e.id GROUP BY p.resolution_id, p.position, p.key ORDER BY p.resolution_id, p.position)) AS cites,
+ 'full' AS profile
+FROM entry e WHERE e.withdrawn = 0 ORDER BY CASE e.kind WHEN 'person' THEN 1 WHEN 'charge' THEN 2 WHEN 'demand' THEN 3
+ WHEN 'organisation' THEN 4 WHEN 'difference' THEN 5 ELSE 6 END, e.sort_key, e.id
 """
-"""The rows of the flat CSV export."""
+"""The rows of the flat CSV export, in its order."""
 
 _LINKED = "(SELECT json_group_array(t.ref) FROM link k JOIN entry t ON t.id = k.target_id WHERE k.entry_id = e.id)"
 _COUNTS = """(SELECT json_group_array(json_object('label', d.label, 'count', d.count, 'qualifier', d.qualifier,

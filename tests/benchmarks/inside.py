@@ -26,7 +26,8 @@ _PATIENCE = 8.0
 """Milliseconds that a query behind a keystroke may take; in the order of titles twice as many."""
 _SLIP_PATIENCE = 50.0
 _QUERIES, _KEYSTROKES, _SLIPS = 40, 60, 60
-_COUNTED = 1_000
+_LISTED = 200
+"""How many a list shows of what its filter finds; up to a thousand are counted."""
 _LIKE_ENOUGH = 80
 _LOOKED_AT = 20
 _MANY = 1_000_000
@@ -60,7 +61,9 @@ def measure_queries(paths: Mapping[int, str]) -> Iterator[Line]:
 
 
 def measure_keystrokes(paths: Mapping[int, str]) -> Iterator[Line]:
-    """What a list's filter asks at a key: any beginning of a name, of any status or all, up to a thousand matches."""
+    """What a list's filter asks at a key: any beginning of a name, of any status or all; the first rows, who else is
+    listed, and how many there are up to a thousand.
+    """
     statuses = tuple(vocabularies()["person"])
     for name, in_order, patience in (("best first", False, _PATIENCE), ("title order", True, 2 * _PATIENCE)):
         for size, path in sorted(paths.items()):
@@ -68,7 +71,7 @@ def measure_keystrokes(paths: Mapping[int, str]) -> Iterator[Line]:
             def query(found: Connection, chance: random.Random, size: int = size, in_order: bool = in_order) -> object:
                 status = chance.choice(statuses) if chance.random() < 1 / 2 else None
                 listing = Listing("person", status)
-                return find(found, _beginning(chance, size), listing if in_order else None, listing, _COUNTED)
+                return find(found, _beginning(chance, size), listing if in_order else None, listing, _LISTED)
 
             what = f"filter of a list at a key, {name}"
             yield _latency(what, path, size, query, times=_KEYSTROKES, patience=patience)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from tests.benchmarks.running import Line
@@ -17,20 +18,52 @@ Series = dict[str, list[tuple[int, float]]]
 """For each curve its points: the number of entries, and a value."""
 
 
-def as_table(lines: Sequence[Line]) -> str:
-    """A row for each thing measured and what it is measured against, a column for each size, in Markdown."""
-    sizes = sorted({line.size for line in lines if line.size})
-    rows: dict[tuple[str, str], dict[int, Line]] = {}
+class _Row(NamedTuple):
+    """What was measured against what: the aim, the ratio at each size, and the median of the largest."""
+
+    aim: str
+    cells: dict[str, str]
+    value: str
+
+
+def as_table(lines: Sequence[Line], earlier: str = "") -> str:
+    """A row for each thing measured and what it is measured against, a column for each size, in Markdown.
+
+    Rows of an `earlier` text that were not measured again stay as they are.
+    """
+    sizes, rows = _read(earlier)
+    sizes |= {line.size for line in lines if line.size}
+    found: dict[tuple[str, str], dict[int, Line]] = {}
     for line in lines:
-        rows.setdefault((line.what, line.against), {})[line.size] = line
-    text = ["| what | against | aim |" + "".join(f" {size:,} |" for size in sizes) + " median |"]
-    text.append("|---|---|---:|" + "---:|" * len(sizes) + "---:|")
-    for (what, against), found in rows.items():
-        last = found[max(found)]
-        alone = [_ratio(found[0])] if 0 in found else []
-        cells = alone + [""] * (len(sizes) - 1) if alone else [_ratio(found[s]) if s in found else "" for s in sizes]
-        text.append("| " + " | ".join([what, against, _aim(last), *cells, _value(last)]) + " |")
+        found.setdefault((line.what, line.against), {})[line.size] = line
+    rows |= {key: _row(by_size, min(sizes, default=0)) for key, by_size in found.items()}
+    heads = [f"{size:,}" for size in sorted(sizes)]
+    text = ["| what | against | aim |" + "".join(f" {head} |" for head in heads) + " median |"]
+    text.append("|---|---|---:|" + "---:|" * len(heads) + "---:|")
+    for (what, against), row in rows.items():
+        text.append(
+            "| " + " | ".join([what, against, row.aim, *(row.cells.get(h, "") for h in heads), row.value]) + " |"
+        )
     return "\n".join(text) + "\n"
+
+
+def _row(by_size: dict[int, Line], smallest: int) -> _Row:
+    """What has no size stands in the first column."""
+    last = by_size[max(by_size)]
+    return _Row(_aim(last), {f"{size or smallest:,}": _ratio(line) for size, line in by_size.items()}, _value(last))
+
+
+def _read(text: str) -> tuple[set[int], dict[tuple[str, str], _Row]]:
+    """The sizes and rows of a table that was written before."""
+    lines = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text.splitlines() if line.startswith("| ")]
+    if not lines:
+        return set(), {}
+    heads = lines[0][3:-1]
+    rows = {
+        (what, against): _Row(aim, {head: cell for head, cell in zip(heads, cells, strict=True) if cell}, value)
+        for what, against, aim, *cells, value in lines[1:]
+    }
+    return {int(head.replace(",", "")) for head in heads}, rows
 
 
 def _ratio(line: Line) -> str:

@@ -91,7 +91,7 @@ def in_turn(commands: Mapping[str, Sequence[str]], rounds: int, *, is_long: bool
 def run(command: Sequence[str]) -> Took:
     """Run one process whose output goes nowhere. It runs from compiled bytecode, as an installed program does."""
     started = time.perf_counter()
-    process = subprocess.Popen(command, env=_environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    process = subprocess.Popen(command, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     assert process.stderr is not None
     said = process.stderr.read()
     _, status, usage = os.wait4(process.pid, 0)
@@ -103,7 +103,7 @@ def run(command: Sequence[str]) -> Took:
     return Took(wall, usage.ru_utime + usage.ru_stime)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return kept | {
         "PYTHONPATH": str(ROOT),
@@ -119,7 +119,7 @@ def peak_memory(script: str, *arguments: str) -> float:
     done = subprocess.run(
         [sys.executable, "-c", f"import sys\n{script}{telling}", *arguments],
         cwd=ROOT,
-        env=_environment(),
+        env=environment(),
         check=True,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

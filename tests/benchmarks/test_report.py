@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.benchmarks.reasons import reasons_for
 from tests.benchmarks.report import as_curves, as_table
 from tests.benchmarks.running import Line
 
@@ -55,3 +56,35 @@ def test_the_curves_are_drawn_over_the_size_and_hold_every_point() -> None:
     assert across == sorted(across)
     assert across[1] - across[0] == pytest.approx(2 * (across[2] - across[1]), abs=0.2)
     assert len(list(drawn.iter(f"{name}circle"))) == 4
+
+
+def test_each_aim_that_was_missed_is_listed_with_its_reason() -> None:
+    lines = [
+        RATIO._replace(what="`tracker init`, the real seeds", against="bare script: parse", work=3.4, aim=3.0),
+        RATIO._replace(what="`x`", work=2.1),
+        RATIO._replace(what="`y`"),
+    ]
+    title, _, init, other = reasons_for(as_table(lines)).splitlines()
+    assert title == "Missed, and why:"
+    assert init.startswith(
+        "- `tracker init`, the real seeds, against bare script: parse: the script reads the same TOML"
+    )
+    assert other == "- `x`, against bare script: not looked into."
+    assert reasons_for(as_table([RATIO])) == "Every aim is met.\n"
+
+
+def test_rows_of_an_earlier_table_stay_where_they_were_not_measured_again() -> None:
+    earlier = as_table(
+        [RATIO, RATIO._replace(what="`y`", work=1.5), RATIO._replace(what="`y`", size=100_000, work=1.6)]
+    )
+    assert as_table([], earlier) == earlier
+    assert as_table(
+        [RATIO._replace(what="`y`", work=3.0), RATIO._replace(what="`z`", size=10_000)], earlier
+    ) == as_table(
+        [
+            RATIO,
+            RATIO._replace(what="`y`", work=3.0),
+            RATIO._replace(what="`z`", size=10_000),
+            Line("none", "none", 100_000, None, None, None, 0.0),
+        ]
+    ).replace("| none | none |  |  |  | 0.0 ms | 0.0 ms |\n", "")
