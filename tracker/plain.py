@@ -9,23 +9,22 @@ _NOT_DECOMPOSED = str.maketrans(
 )
 
 
-class _WithoutMarks(dict[int, int | None]):
-    """For `str.translate`: what marks a letter goes, everything else stays. It learns a character when it meets it."""
+class _Plain(dict[int, str]):
+    """For `str.translate`: what is left of a character without its marks. It learns a character when it meets it."""
 
-    def __missing__(self, code: int) -> int | None:
-        kept = self[code] = None if unicodedata.combining(chr(code)) else code
-        return kept
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFKD", chr(code).translate(_NOT_DECOMPOSED))
+        left = self[code] = "".join(part for part in parts if not unicodedata.combining(part))
+        return left
 
 
-_WITHOUT_MARKS = _WithoutMarks()
+_PLAIN = _Plain()
 
 
 def plain(text: str) -> str:
     """`text` in lower case without diacritics; the same number of words, not always of characters."""
     folded = text.casefold()
-    if folded.isascii():
-        return folded
-    return unicodedata.normalize("NFKD", folded.translate(_NOT_DECOMPOSED)).translate(_WITHOUT_MARKS)
+    return folded if folded.isascii() else folded.translate(_PLAIN)
 
 
 def plain_with_offsets(text: str) -> tuple[str, list[int]]:

@@ -6,13 +6,12 @@ texts.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from tracker.dates import PartialDate, parse_date
+from tracker.digest import sha256
 from tracker.errors import InvalidInput
 from tracker.names import ORTHOGRAPHIES
 from tracker.problems import Problem, Severity
@@ -126,7 +125,7 @@ def _load_version(folder: Path, table: Table) -> tuple[VersionRecord, ParsedVers
     except OSError as error:
         table.report("text_unreadable", f"The text {record.file!r} cannot be read: {error.strerror}.", record.file)
         return record, None, []
-    found = hashlib.sha256(data).hexdigest()
+    found = sha256(data).hexdigest()
     if found != record.sha256:
         table.report(
             "text_changed",
@@ -137,7 +136,7 @@ def _load_version(folder: Path, table: Table) -> tuple[VersionRecord, ParsedVers
     version, problems = parse_version(data, record.language, f"{folder.name}/{record.file}")
     titles = version.of_kind(UnitKind.TITLE)
     title = titles[0].text if titles else ""
-    return replace(record, title=title), version, problems
+    return record._replace(title=title), version, problems
 
 
 def _orthography(table: Table) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from tracker.problems import Problem, Severity
 from tracker.register.values import Place
 from tracker.register.vocabulary import codes_of
 
-_HEADER = re.compile(r"^\s*\[\[\s*([\w.-]+)\s*\]\]")
+_HEADER = re.compile(r"^[^\S\n]*\[\[[^\S\n]*([\w.-]+)[^\S\n]*\]\]", re.MULTILINE)
 
 
 class TomlFile:
@@ -39,9 +40,11 @@ class TomlFile:
             self.report(0, "not_utf8", f"The file is not UTF-8: byte {error.start} cannot be read.")
             return
         self._lines = text.split("\n")
-        for number, line in enumerate(self._lines, start=1):
-            if match := _HEADER.match(line):
-                self._headers.setdefault(match[1], []).append(number)
+        number, before = 1, 0
+        for match in _HEADER.finditer(text):
+            number += text.count("\n", before, match.start())
+            before = match.start()
+            self._headers.setdefault(match[1], []).append(number)
         try:
             self.data = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
@@ -71,7 +74,8 @@ class TomlFile:
 
     def headers_between(self, path: str, first: int, last: int) -> list[int]:
         """The lines of the headers `[[path]]` from `first` to `last`."""
-        return [line for line in self._headers.get(path, []) if first <= line <= last]
+        lines = self._headers.get(path, [])
+        return lines[bisect_left(lines, first) : bisect_right(lines, last)]
 
     @property
     def length(self) -> int:
@@ -81,6 +85,8 @@ class TomlFile:
 
 class Table:
     """One table of a file; each getter reports what is missing or of the wrong kind and returns an empty value then."""
+
+    __slots__ = ("_data", "_file", "_known", "_last_line", "_path", "place")
 
     def __init__(self, file: TomlFile, data: dict[str, Any], path: str, place: Place, last_line: int) -> None:
         self._file = file

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tracker.dates import PartialDate
 from tracker.resolution.values import Provision, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in a register file something stands."""
 
     file: str
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What a register file says of one version: the exact words, or why that version has none.
 
     `occurrence` counts from 1 where the words stand more than once in the paragraph; `lacks` are words
@@ -30,8 +29,7 @@ class Words:
     lacks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A provision that supports something, with its words in each version (by language)."""
 
     provision: str
@@ -40,8 +38,7 @@ class Citation:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One naming of a person or organisation: a citation of the name, and the grammatical case of each form."""
 
     citation: Citation
@@ -58,8 +55,7 @@ class Group:
     named: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StatedDate:
+class StatedDate(NamedTuple):
     """A date that the text gives, what happened then, and in which versions it stands (empty: in all)."""
 
     date: PartialDate
@@ -114,8 +110,7 @@ class Charge(Entry):
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Addressee:
+class Addressee(NamedTuple):
     """Of whom something is asked; `implied` where the text names nobody."""
 
     kind: str
@@ -153,8 +148,7 @@ class Difference(Entry):
     touches: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VersionRecord:
+class VersionRecord(NamedTuple):
     """What `resolution.toml` says of one version, and the title that its text has.
 
     `orthography` is the convention in which it spells foreign names, empty where that is its own language's.
@@ -180,10 +174,18 @@ class Resolution:
     identifiers: dict[str, str]
     versions: tuple[VersionRecord, ...]
     provisions: tuple[Provision, ...]
+    _by_key: dict[str, Provision] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {found.key: found for found in reversed(self.provisions)})
+
+    def has(self, key: str) -> bool:
+        """Whether a provision is called that."""
+        return key in self._by_key
 
     def unit(self, key: str, language: str) -> Unit | None:
         """The unit of a provision in a version; None where the version or the resolution lacks it."""
-        provision = next((found for found in self.provisions if found.key == key), None)
+        provision = self._by_key.get(key)
         return provision.units.get(language) if provision else None
 
 

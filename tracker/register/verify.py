@@ -7,7 +7,7 @@ it too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.problems import Problem, Severity
 from tracker.register.values import (
@@ -25,13 +25,12 @@ from tracker.register.values import (
     Words,
 )
 from tracker.register.vocabulary import codes_of
-from tracker.resolution.quotes import Span, closest_words, find_spans
+from tracker.resolution.quotes import Span, closest_words, find_span, find_spans
 
 NO_PROVISION = "this version lacks the {kind}"
 
 
-@dataclass(frozen=True, slots=True)
-class ResolvedQuote:
+class ResolvedQuote(NamedTuple):
     """The words of one version at their place, or why there are none."""
 
     quote: str | None
@@ -85,10 +84,9 @@ def resolve_words(citation: Citation, resolution: Resolution) -> dict[str, Resol
         elif words.quote is None:
             resolved[version.language] = ResolvedQuote(None, None, words.absent)
         else:
-            spans = find_spans(unit.text, words.quote)
-            occurrence = 1 if words.occurrence is None else words.occurrence
-            if 0 < occurrence <= len(spans):
-                resolved[version.language] = ResolvedQuote(words.quote, spans[occurrence - 1], None)
+            span = find_span(unit.text, words.quote, 1 if words.occurrence is None else words.occurrence)
+            if span is not None:
+                resolved[version.language] = ResolvedQuote(words.quote, span, None)
     return resolved
 
 
@@ -155,7 +153,7 @@ def _check_cases(cases: dict[str, str], place: Place) -> Iterator[Problem]:
 
 
 def _check_citation(citation: Citation, resolution: Resolution) -> Iterator[Problem]:
-    if not any(provision.key == citation.provision for provision in resolution.provisions):
+    if not resolution.has(citation.provision):
         yield _error(citation.place, "unknown_provision", f"The resolution has no provision {citation.provision!r}.")
         return
     for version in resolution.versions:
