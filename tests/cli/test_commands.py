@@ -299,3 +299,23 @@ def test_commands_that_read_leave_the_file_as_it_was(run: Run, database: Path) -
     ):
         assert run(*command).code == 0
     assert (database.read_bytes(), database.stat().st_mtime_ns) == before
+
+
+def test_show_lists_each_spelling_once_with_all_its_cases(run: Run) -> None:
+    shown = run("show", "person/almat-zhumagulov").out
+    assert "  lv  Almat Zhumagulov (nominative, undeclined)\n" in shown
+    assert "  pl  Ałmat Żumagułow, Almata Żumagulowa (genitive)\n" in shown
+
+
+def test_a_retraction_keeps_who_says_that_the_claim_is_wrong(run: Run) -> None:
+    ref = "person/aron-atabek"
+    assert run("status", ref, "died", "--on", "2021-11-24", "--source", "a newspaper").code == 0
+    told = ("--note", "a mix-up", "--source", "https://example.org/denial", "--confidence", "confirmed")
+    assert run("status", ref, "--retract", "1", *told).code == 0
+    last = as_json(run, "status", ref)["history"][-1]
+    assert (last["kind"], last["source_url"], last["confidence"]) == (
+        "retraction",
+        "https://example.org/denial",
+        "confirmed",
+    )
+    assert run("verify").code == 0

@@ -94,9 +94,18 @@ def describe_conflicts(conflicts: Iterable[tuple[Claimed, Claimed]]) -> Iterator
 
 
 def group_names(names: Iterable[NameForm]) -> Iterator[tuple[str, list[str]]]:
-    """The forms by language, each with its case where it is not the nominative."""
+    """The forms by language, each once, with its cases where it is not only the nominative."""
     for language, forms in groupby(names, key=lambda form: form.language):
-        yield language, [f"{form.form} ({form.case})" if form.case != "nominative" else form.form for form in forms]
+        cases: dict[str, dict[str, None]] = {}
+        for form in forms:
+            cases.setdefault(form.form, {})[form.case] = None
+        yield (
+            language,
+            [
+                form if [*of_form] == ["nominative"] else f"{form} ({', '.join(of_form)})"
+                for form, of_form in cases.items()
+            ],
+        )
 
 
 def _given(*facts: tuple[str, str]) -> Iterator[tuple[str, str]]:

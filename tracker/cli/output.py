@@ -20,6 +20,7 @@ WRONG_USAGE = 2
 UNUSABLE = 3
 
 _BAR = 30
+_NARROWEST = 10
 _BETWEEN_DRAWINGS = 0.1
 
 
@@ -117,8 +118,13 @@ def columns() -> int | None:
         return 80
 
 
-def write_table(rows: Iterable[Sequence[str]], header: Sequence[str] | None = None) -> None:
-    """Aligned columns; on a terminal the last column is cut to its width, elsewhere nothing is cut."""
+def write_table(
+    rows: Iterable[Sequence[str]], header: Sequence[str] | None = None, *, gives_way: Sequence[int] = ()
+) -> None:
+    """Aligned columns; on a terminal they are narrowed until a row fits, elsewhere nothing is cut.
+
+    The columns that give way are narrowed before the others, and left out where that is not enough.
+    """
     cells = [[safe(cell) for cell in row] for row in rows]
     if header and cells:
         cells.insert(0, [name.upper() for name in header])
@@ -126,10 +132,37 @@ def write_table(rows: Iterable[Sequence[str]], header: Sequence[str] | None = No
         return
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     width = columns()
+    if width:
+        widths = _fitted(widths, width, gives_way)
+        cells = [[_cut(cell, size) for cell, size in zip(row, widths, strict=True) if size] for row in cells]
+        widths = [size for size in widths if size]
     for row in cells:
         padded = [cell.ljust(size) for cell, size in zip(row[:-1], widths, strict=False)]
         line = "  ".join([*padded, row[-1]]).rstrip()
-        write_line(line[: width - 1] + "…" if width and len(line) > width else line)
+        write_line(_cut(line, width) if width else line)
+
+
+def _fitted(widths: Sequence[int], width: int, gives_way: Sequence[int]) -> list[int]:
+    """The widths of columns that fit into a line together, 0 for one that is left out. What a row is known by, the
+    first, stays as it is.
+    """
+    fitted = list(widths)
+
+    def excess() -> int:
+        return sum(fitted) + 2 * sum(size > 0 for size in fitted[1:]) - width
+
+    for column in gives_way:
+        fitted[column] = min(fitted[column], max(_NARROWEST, fitted[column] - max(0, excess())))
+    for column in gives_way:
+        if excess() > 0:
+            fitted[column] = 0
+    while excess() > 0 and (most := max(fitted[1:], default=0)) > _NARROWEST:
+        fitted[1:] = [min(size, most - 1) for size in fitted[1:]]
+    return fitted
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else f"{text[: width - 1]}…"
 
 
 def prepare_streams() -> None:

@@ -32,7 +32,8 @@ def run(options: Namespace) -> int:
                 _describe(item),
             )
             for item in items
-        ]
+        ],
+        gives_way=(3,),
     )
     if not items:
         output.narrate("Nothing is due.")

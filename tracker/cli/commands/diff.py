@@ -36,7 +36,8 @@ def run(options: Namespace) -> int:
                 change.kind,
             )
             for change in changes
-        ]
+        ],
+        gives_way=(1, 4),
     )
     if not changes:
         output.narrate("No status changed.")

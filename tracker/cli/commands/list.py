@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from tracker.cli import output
 from tracker.cli.when import parse_when
 from tracker.db.connection import Connection, open_database
-from tracker.errors import InvalidInput, shown
+from tracker.queries.codes import require_codes
 from tracker.queries.entries import KINDS, cited_provisions, list_entries
 from tracker.queries.rows import EntryRow
-from tracker.queries.summaries import codes_of_scheme
 from tracker.status import When
 
 _PAGE = 200
@@ -40,7 +39,7 @@ def run(options: Namespace) -> int:
 
 
 def _entries(connection: Connection, options: Namespace) -> Iterator[EntryRow]:
-    _check_codes(connection, options)
+    require_codes(connection, options.what, options.status, options.measure, options.addressee)
     cites = _cited(connection, options.cites) if options.cites else None
     linked = _linked(connection, options.person) if options.person else None
     when = parse_when(options)
@@ -80,20 +79,6 @@ def _linked(connection: Connection, ref: str) -> int:
     from tracker.queries.refs import get_entry
 
     return get_entry(connection, ref).id
-
-
-def _check_codes(connection: Connection, options: Namespace) -> None:
-    """Refuse a filter by a code that no vocabulary has: an empty list would look like an answer."""
-    for name, code, schemes in (
-        ("status", options.status, (KINDS[options.what],)),
-        ("kind of measure", options.measure, ("measure_kind", "measure_type")),
-        ("kind of addressee", options.addressee, ("addressee_kind",)),
-    ):
-        known = [found for scheme in schemes for found, _ in codes_of_scheme(connection, scheme)]
-        if code and not known:
-            raise InvalidInput(f"{options.what.capitalize()} have no {name}.")
-        if code and code not in known:
-            raise InvalidInput(f"{shown(code)} is no {name}. The codes are: {', '.join(known)}.")
 
 
 def _seen_at(connection: Connection, entry: EntryRow, when: When) -> EntryRow:

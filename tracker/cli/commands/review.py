@@ -110,13 +110,20 @@ def _list(review: Review, options: Namespace) -> int:
 
 
 def _open_screen(options: Namespace) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise InvalidInput(f"The review needs a terminal. Edit {FILE} in the folder instead, then add --apply.")
     from tracker.cli.commands.tui import prepare
     from tracker.config import read_settings
 
+    settings = read_settings()
+    if not settings.is_plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise InvalidInput(f"The review needs a terminal. Edit {FILE} in the folder instead, then add --apply.")
     load_proved(Path(options.folder))
     prepare(options.target)
+    if settings.is_plain:
+        from tracker.tui.linear.session import review_plain
+        from tracker.tui.linear.terminal import Terminal
+
+        review_plain(options.target, settings, Terminal(write_line, input), Path(options.folder))
+        return output.DONE
     from tracker.tui.screens.review import run_review
 
-    return run_review(options.target, read_settings(), Path(options.folder))
+    return run_review(options.target, settings, Path(options.folder))

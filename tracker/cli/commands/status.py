@@ -92,7 +92,9 @@ def _claim(connection: Connection, options: Namespace, entry: Entry) -> NewClaim
     if options.retract:
         if options.code or options.unchanged or options.corrects:
             raise InvalidInput("--retract takes a claim back and records nothing else; leave out the code.")
-        return retraction_of(find_claim(connection, entry, options.retract), entry, options.note)
+        retraction = retraction_of(find_claim(connection, entry, options.retract), entry, options.note)
+        source = parse_source(options.source, options.source_type, options.seen)
+        return retraction._replace(source=source, confidence=options.confidence)
     if options.unchanged and options.corrects:
         raise InvalidInput("--unchanged says that nothing changed and --corrects that a claim was wrong; give one.")
     corrected = find_claim(connection, entry, options.corrects) if options.corrects else None
