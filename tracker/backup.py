@@ -13,8 +13,9 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 
 from tracker.config import require_file
-from tracker.db.connection import BUSY_SECONDS, Connection, as_sentence, connect, revision_of
+from tracker.db.connection import BUSY_SECONDS, Connection, connect, revision_of
 from tracker.db.revision import HEAD
+from tracker.db.sentences import as_sentence
 from tracker.errors import DatabaseBusy, DatabaseMissing, DatabaseUnusable, InvalidInput, TrackerError, shown
 from tracker.ledger.checks import check_ledger
 
@@ -180,7 +181,7 @@ def _restore_within(source: Connection, target: str) -> str:
                 sync(aside)
                 copy_pages(source, current)
         except BaseException:
-            os.unlink(aside)
+            _remove(aside)
             raise
         with current.sentences():
             current.raw.execute("PRAGMA journal_mode=WAL")
@@ -250,9 +251,14 @@ def scratch_beside(path: str, purpose: str) -> Iterator[str]:
             raise
         raise BackupFailed(path, error.reason.partition(". ")[0] + ".") from error
     finally:
-        for leftover in (scratch, *(scratch + suffix for suffix in _BESIDE)):
-            with suppress(FileNotFoundError):
-                os.unlink(leftover)
+        _remove(scratch)
+
+
+def _remove(path: str) -> None:
+    """Remove a file of a database with what belongs to it."""
+    for leftover in (path, *(path + suffix for suffix in _BESIDE)):
+        with suppress(FileNotFoundError):
+            os.unlink(leftover)
 
 
 def remove_abandoned(folder: str, purpose: str, older_than: float = _ABANDONED_AFTER) -> None:

@@ -13,8 +13,9 @@ from typing import Any
 
 from tracker.backup import BackupFailed, check_copy, remove_abandoned, scratch_beside, sync
 from tracker.db import cipher
-from tracker.db.connection import Connection, as_sentence, open_database
+from tracker.db.connection import Connection, open_database
 from tracker.db.revision import APPLICATION_ID
+from tracker.db.sentences import as_sentence
 from tracker.errors import DatabaseInUse, DatabaseUnusable, InvalidInput, shown
 
 WHAT_MAY_REMAIN = (

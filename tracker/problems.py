@@ -7,8 +7,8 @@ a person sees all of them at once. Nothing in here prints or raises.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -19,8 +19,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault: a stable code for programs, a file and a line (0: the file as a whole), a sentence for people."""
 
     severity: Severity

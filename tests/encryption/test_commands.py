@@ -60,3 +60,10 @@ from tracker.cli.main import main
 main(["status", "person/daryn-khassenov"])
 sys.exit(any(name in sys.modules for name in ("sqlcipher3", "tracker.db.cipher", "tracker.passphrase", "keyring")))
 """
+
+
+@pytest.mark.parametrize("name", ["sqlite", "json", "csv", "jsonl", "xlsx"])
+def test_everything_can_be_taken_out_of_it(encrypted: Path, name: str, tmp_path: Path, locked: Locked) -> None:
+    outcome = locked("export", name, "-o", str(tmp_path / f"all.{'zip' if name == 'csv' else name}"))
+    assert outcome.code == 0, outcome.err
+    assert encrypted.exists()
