@@ -170,6 +170,16 @@ def test_the_preview_counts_and_names_what_is_held_back(leaky: Path, run: Run) -
     assert preview["counts"]["claim"] >= 3
     fewer = json.loads(run("--database", str(leaky), "export", "--preview", "--profile", "partner", "--json").out)
     assert sum(fewer["counts"].values()) < sum(preview["counts"].values())
+
+
+def test_a_preview_is_of_the_profile_that_the_format_has_and_of_no_unknown_format(leaky: Path, run: Run) -> None:
+    def profile_of(name: str) -> object:
+        return json.loads(run("--database", str(leaky), "export", name, "--preview", "--json").out)["profile"]
+
+    assert (profile_of("html"), profile_of("json")) == ("public", "full")
+    refused = run("--database", str(leaky), "export", "--preview", "full")
+    assert refused.code == 2
+    assert '"full" is no export format' in refused.err
     assert (
         json.loads(run("--database", str(leaky), "export", "--preview", "--profile", "full", "--json").out)["counts"]
         == {}

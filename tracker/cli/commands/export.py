@@ -24,11 +24,11 @@ def run(options: Namespace) -> int:
     if options.list:
         output.write_table([(name, format_.summary) for name, format_ in FORMATS.items()])
         return output.DONE
-    if options.preview:
-        return _preview(options)
-    if options.format not in FORMATS:
+    if options.format not in FORMATS and (options.format or not options.preview):
         known = ", ".join(FORMATS)
         raise InvalidInput(f"{shown(options.format or '')} is no export format. The formats are: {known}.")
+    if options.preview:
+        return _preview(options)
     if options.subject and not FORMATS[options.format].is_dossier:
         raise InvalidInput(f"{options.format} is always about everything. Dossiers are: {_dossiers()}.")
     when = parse_when(options) or NOW
@@ -76,7 +76,8 @@ def _preview(options: Namespace) -> int:
     """List what a profile holds back and where it is named all the same, and count it."""
     from tracker.export.still_named import still_named
 
-    profile = options.profile or "public"
+    is_data = options.format and not FORMATS[options.format].is_dossier
+    profile = options.profile or ("full" if is_data else "public")
     with open_database(options.target) as connection, connection.reading():
         release = make_release(connection, profile)
         held, named = list(held_back(connection, release)), list(still_named(connection, release))
