@@ -11,21 +11,18 @@ from typing import NamedTuple
 
 from tracker.dates import PartialDate, parse_date, today
 from tracker.db.connection import Connection
-from tracker.db.indexing import fold_words, index_entry, index_form, index_paragraph
+from tracker.db.indexing import fold_words, index_form
 from tracker.errors import InvalidInput, UnknownCode, shown
 from tracker.ledger.acts import DECIDED, SPELLED, append_act, subject_of_forms, subject_of_pair
 from tracker.ledger.claims import check_text
 from tracker.ledger.names import LONGEST_FORM
 from tracker.ledger.node import ensure_own_node, own_node
-from tracker.ledger.people_elsewhere import tell_person
+from tracker.ledger.people_elsewhere import UNRECORDED, keep_person, key_of_document, tell_person
 from tracker.names.slugs import is_slug, slug_of
-from tracker.plain import plain
 from tracker.queries.identity import Alike, find_alike, in_order
 
 LIST = "case-list"
 """The id of the list, as a resolution's is the name of its seed folder."""
-
-UNRECORDED = "not_recorded"
 _LONGEST_FACT = 2_000
 
 
@@ -88,34 +85,11 @@ def append_person(connection: Connection, person: NewPerson, by: str) -> Added:
     ref = _free_ref(connection, person)
     _ask(connection, person)
     ensure_own_node(connection)
-    status = person.status or UNRECORDED
-    entry_id = connection.run(
-        "insert_entry",
-        id=None,
-        ref=ref,
-        slug=ref.rsplit("/", 1)[-1],
-        kind="person",
-        resolution_id=_list(connection, by),
-        title=person.name,
-        sort_key=plain(person.name),
-        note=person.note,
-        sensitivity="",
-        stated_status=status,
-        stated_on=str(since),
-        status=status,
-        status_since=str(since),
-        last_checked=str(since),
-        withdrawn=0,
-    )
-    connection.run("insert_person", entry_id=entry_id, role=person.role, affiliation=person.affiliation)
-    document = _cite(connection, entry_id, person)
-    _name(connection, entry_id, ref, person, by)
+    facts = {**_said(person, since), **_place(connection, by)}
+    _name(connection, keep_person(connection, ref, facts), ref, person, by)
     tell_person(connection, ref)
-    index_entry(
-        connection, entry_id, person.name, "; ".join(filter(None, (person.role, person.affiliation, person.note)))
-    )
     _decide(connection, ref, person, by)
-    return Added(ref, person.name, status, str(since), document)
+    return Added(ref, person.name, person.status or UNRECORDED, str(since), key_of_document(facts))
 
 
 def _tidied(person: NewPerson) -> NewPerson:
@@ -186,69 +160,24 @@ def _ask(connection: Connection, person: NewPerson) -> None:
         raise LooksLikeSomebody(person.name, open_ones)
 
 
-def _list(connection: Connection, by: str) -> str:
-    """The id of the list of this installation, made when the first person is added."""
-    own = f"{LIST}-{own_node(connection)[:8]}"
-    if connection.row("resolution_exists", id=own) is None:
-        connection.run(
-            "insert_resolution",
-            id=own,
-            reference=own,
-            adopted=today().isoformat(),
-            body=by,
-            title="Cases added by hand",
-        )
-    return own
+def _said(person: NewPerson, since: PartialDate) -> dict[str, str]:
+    """What is said of somebody, as the acts tell it."""
+    facts = ("name", "note", "status", "role", "affiliation", "language", "source")
+    return {"on": str(since), **{fact: getattr(person, fact) for fact in facts}}
 
 
-def _cite(connection: Connection, entry_id: int, person: NewPerson) -> str:
-    """Write the source as a paragraph of the list and cite the name in it; the paragraph's key."""
+def _place(connection: Connection, by: str) -> dict[str, str]:
+    """Where the source is to stand, as the acts tell it: in the list of this installation, behind what is there."""
     own = f"{LIST}-{own_node(connection)[:8]}"
-    if connection.row("version_is_there", resolution_id=own, language=person.language) is None:
-        connection.run(
-            "insert_version",
-            resolution_id=own,
-            language=person.language,
-            position=len(connection.rows("versions_of_resolution", resolution_id=own)),
-            title="Cases added by hand",
-            stage="case_list",
-            file="",
-            sha256="",
-            orthography="",
-        )
     last = connection.row("last_position_of_resolution", resolution_id=own)
-    position = 0 if last is None or last[0] is None else last[0] + 1
-    key, text = f"document {position + 1}", f"{person.name}. Source: {person.source}"
-    provision_id = connection.run(
-        "insert_provision", id=None, resolution_id=own, key=key, kind="paragraph", position=position, confidence=1.0
-    )
-    connection.run(
-        "insert_paragraph",
-        provision_id=provision_id,
-        language=person.language,
-        label=str(position + 1),
-        text=text,
-        first_line=position + 1,
-    )
-    index_paragraph(connection, provision_id, person.language, text)
-    supports = [("name", 0, len(person.name))]
-    if person.status:
-        supports.append(("status", len(text) - len(person.source), len(text)))
-    for place, (what, start, end) in enumerate(supports):
-        citation_id = connection.run(
-            "insert_citation", id=None, entry_id=entry_id, provision_id=provision_id, supports=what, position=place
-        )
-        quote = text[start:end]
-        connection.run(
-            "insert_quote",
-            citation_id=citation_id,
-            language=person.language,
-            quote=quote,
-            start=start,
-            end=end,
-            absent=None,
-        )
-    return key
+    return {
+        "list": own,
+        "adopted": today().isoformat(),
+        "body": by,
+        "title": "Cases added by hand",
+        "language_place": str(len(connection.rows("versions_of_resolution", resolution_id=own))),
+        "document": str(0 if last is None or last[0] is None else last[0] + 1),
+    }
 
 
 def _name(connection: Connection, entry_id: int, ref: str, person: NewPerson, by: str) -> None:

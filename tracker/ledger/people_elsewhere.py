@@ -57,6 +57,19 @@ def _tell(connection: Connection, rows: Iterable[Row]) -> None:
             append_act(connection, ADDED, subject, facts, by=recorded_by or "", at=recorded_at)
 
 
+def keep_person(connection: Connection, ref: str, facts: dict[str, Any]) -> int:
+    """Write the rows of somebody who is new: the list, the entry, the document that it cites; the entry's id."""
+    _make_list(connection, facts)
+    entry_id = _make_entry(connection, ref, facts)
+    _cite(connection, entry_id, facts)
+    return entry_id
+
+
+def key_of_document(facts: dict[str, Any]) -> str:
+    """The key of the document in its list."""
+    return f"document {int(facts['document']) + 1}"
+
+
 def apply_people(connection: Connection, subjects: Iterable[str]) -> tuple[str, ...]:
     """Have this database keep the people whom the acts tell of; the refs of those who are new or told of anew.
 
@@ -137,7 +150,7 @@ def _make_list(connection: Connection, facts: dict[str, Any]) -> None:
 def _cite(connection: Connection, entry_id: int, facts: dict[str, Any]) -> bool:
     """Cite the document that somebody came from; false when it is cited already."""
     position, language = int(facts["document"]), facts["language"]
-    own = {"resolution_id": facts["list"], "key": f"document {position + 1}"}
+    own = {"resolution_id": facts["list"], "key": key_of_document(facts)}
     if connection.row("provision_is_there", **own) is not None:
         return False
     text = f"{facts['name']}{_BEFORE_THE_SOURCE}{facts['source']}"
