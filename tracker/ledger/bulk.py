@@ -6,8 +6,6 @@ A claim that is there already (same entry, code, date and source) is skipped and
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
@@ -16,11 +14,11 @@ from tracker.dates import parse_effective_date, today
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, TrackerError, shown
 from tracker.ledger.claims import NewClaim, append_claim, check_text, parse_source, unchanged_code
+from tracker.ledger.tables import LinesRejected, open_table, table_lines
 from tracker.queries.rows import Entry
 
 COLUMNS = ("ref", "code", "on", "source", "source_type", "seen", "confidence", "note", "unchanged")
 LARGEST_FILE = 64 * 1024 * 1024
-_DELIMITERS = (",", ";", "\t")
 _YES, _NO = ("1", "true", "yes"), ("", "0", "false", "no")
 
 Find = Callable[[Connection, str], Entry]
@@ -35,14 +33,11 @@ class BulkResult(NamedTuple):
     skipped: int
 
 
-class BulkRejected(TrackerError):
+class BulkRejected(LinesRejected):
     """Some lines cannot be recorded; all of them are listed, and nothing was recorded."""
 
     def __init__(self, name: str, faults: list[tuple[int, str]]) -> None:
-        self.faults = tuple(faults)
-        listed = "".join(f"\n  line {line}: {message}" for line, message in faults)
-        lines = "1 faulty line" if len(faults) == 1 else f"{len(faults)} faulty lines"
-        super().__init__(f"{shown(name)} has {lines}; nothing was recorded.{listed}")
+        super().__init__(name, faults, "nothing was recorded")
 
 
 def record_many(connection: Connection, data: bytes, name: str, recorded_by: str, find: Find) -> BulkResult:
@@ -168,36 +163,11 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _csv_lines(text: str, name: str) -> Iterator[Line]:
-    header, reader = _csv_reader(text, name)
-    line = reader.line_num
-    while True:
-        try:
-            values = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield line + 1, f"This is not valid CSV: {error}."
-            line = reader.line_num
-            continue
-        first, line = line + 1, reader.line_num
-        if len(values) > len(header):
-            yield first, f"There are {len(values)} values for {len(header)} columns."
-        elif any(value.strip() for value in values):
-            yield first, dict(zip(header, values, strict=False))
-
-
-def _csv_reader(text: str, name: str) -> tuple[list[str], Any]:
-    """The column names, and a reader of what follows. Spreadsheets of many countries separate by semicolons."""
-    for delimiter in _DELIMITERS:
-        reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
-        try:
-            header = [column.strip() for column in next(reader, [])]
-        except csv.Error:
-            continue
-        if "ref" in header:
-            _check_header(header)
-            return header, reader
-    raise InvalidInput(f"{shown(name)} must begin with a line of column names, of: {', '.join(COLUMNS)}.")
+    found = open_table(text, str.strip, lambda header: "ref" in header)
+    if found is None:
+        raise InvalidInput(f"{shown(name)} must begin with a line of column names, of: {', '.join(COLUMNS)}.")
+    _check_header(found[0])
+    yield from table_lines(*found)
 
 
 def _check_header(header: list[str]) -> None:

@@ -4,28 +4,23 @@ one transaction, or none.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import Any
 
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, TrackerError, UnknownCode, shown
 from tracker.ledger.people import Added, NewPerson, append_person
+from tracker.ledger.tables import LinesRejected, open_table, table_lines
 
 COLUMNS = ("name", "source", "language", "role", "affiliation", "status", "on", "note", "ref", "different")
 LARGEST_FILE = 16 * 1024 * 1024
-_DELIMITERS = (",", ";", "\t")
 
 
-class PeopleRejected(TrackerError):
+class PeopleRejected(LinesRejected):
     """Some lines cannot be added; all of them are listed, and nobody was added."""
 
     def __init__(self, name: str, faults: list[tuple[int, str]]) -> None:
-        self.faults = tuple(faults)
-        listed = "".join(f"\n  line {line}: {message}" for line, message in faults)
-        lines = "1 faulty line" if len(faults) == 1 else f"{len(faults)} faulty lines"
-        super().__init__(f"{shown(name)} has {lines}; nobody was added.{listed}")
+        super().__init__(name, faults, "nobody was added")
 
 
 def add_people(connection: Connection, data: bytes, name: str, by: str) -> list[Added]:
@@ -75,38 +70,18 @@ def _rows(data: bytes, name: str) -> Iterator[tuple[int, dict[str, str] | str]]:
         line = data.count(b"\n", 0, error.start) + 1
         raise InvalidInput(f"{shown(name)} is not UTF-8: line {line} cannot be read. Save it as UTF-8.") from error
     header, reader = _reader(text, name)
-    line = reader.line_num
-    while True:
-        try:
-            values = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield line + 1, f"This is not valid CSV: {error}."
-            line = reader.line_num
-            continue
-        first, line = line + 1, reader.line_num
-        if len(values) > len(header):
-            yield first, f"There are {len(values)} values for {len(header)} columns."
-        elif any(value.strip() for value in values):
-            yield first, dict(zip(header, values, strict=False))
+    yield from table_lines(header, reader)
 
 
 def _reader(text: str, name: str) -> tuple[list[str], Any]:
-    """The column names and a reader of what follows; spreadsheets of many countries separate by semicolons."""
-    for delimiter in _DELIMITERS:
-        reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=delimiter)
-        try:
-            header = [column.strip().lower() for column in next(reader, [])]
-        except csv.Error:
-            continue
-        if "name" in header and len(header) > 1:
-            unknown = [column for column in header if column not in COLUMNS or header.count(column) > 1]
-            if unknown:
-                raise InvalidInput(
-                    f"{shown(unknown[0])} is no column, or stands twice. There are: {', '.join(COLUMNS)}."
-                )
-            return header, reader
-    raise InvalidInput(
-        f"{shown(name)} must begin with a line of column names: name, source, and of {', '.join(COLUMNS[2:])}."
-    )
+    """The column names and a reader of what follows."""
+    found = open_table(text, lambda column: column.strip().lower(), lambda header: "name" in header and len(header) > 1)
+    if found is None:
+        raise InvalidInput(
+            f"{shown(name)} must begin with a line of column names: name, source, and of {', '.join(COLUMNS[2:])}."
+        )
+    header, _ = found
+    unknown = [column for column in header if column not in COLUMNS or header.count(column) > 1]
+    if unknown:
+        raise InvalidInput(f"{shown(unknown[0])} is no column, or stands twice. There are: {', '.join(COLUMNS)}.")
+    return found
