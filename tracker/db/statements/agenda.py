@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import Executable, bindparam, delete, insert, literal_column, select, tuple_
+from sqlalchemy import Executable, delete, insert, literal_column, select, tuple_
 
 from tracker.db.models import Dispute, Entry, FollowUp, Resolution
+from tracker.db.statements.binding import parameter
 from tracker.db.statements.reading import ENTRY_COLUMNS
 
 _ENTRY_IN_FULL = (
@@ -20,14 +19,10 @@ _ENTRY_IN_FULL = (
 """The columns of `tracker.queries.rows.Entry`."""
 
 
-def _parameter(name: str) -> Any:
-    return bindparam(name)
-
-
 _PEOPLE_OF_STATUS = (
     Entry.kind == literal_column("'person'"),
     Entry.withdrawn == literal_column("0"),
-    Entry.status == _parameter("status"),
+    Entry.status == parameter("status"),
 )
 
 STATEMENTS: dict[str, Executable] = {
@@ -43,30 +38,30 @@ STATEMENTS: dict[str, Executable] = {
         Entry.status_since,
     )
     .join(Entry, Entry.id == FollowUp.entry_id)
-    .where(FollowUp.closed_at.is_(None), FollowUp.due >= _parameter("first"), FollowUp.due <= _parameter("last"))
+    .where(FollowUp.closed_at.is_(None), FollowUp.due >= parameter("first"), FollowUp.due <= parameter("last"))
     .order_by(FollowUp.due, FollowUp.id)
-    .limit(_parameter("limit")),
+    .limit(parameter("limit")),
     "disputed_entries": select(*_ENTRY_IN_FULL, Entry.sort_key)
     .select_from(Dispute)
     .join(Entry, Entry.id == Dispute.entry_id)
     .where(Entry.withdrawn == literal_column("0"))
     .order_by(Dispute.entry_id)
-    .limit(_parameter("limit")),
+    .limit(parameter("limit")),
     "insert_dispute": insert(Dispute),
-    "forget_dispute": delete(Dispute).where(Dispute.entry_id == _parameter("settled")),
+    "forget_dispute": delete(Dispute).where(Dispute.entry_id == parameter("settled")),
     "all_disputed_entries": select(*_ENTRY_IN_FULL)
     .select_from(Dispute)
     .join(Entry, Entry.id == Dispute.entry_id)
     .order_by(Dispute.entry_id),
-    "dispute_of_entry": select(Dispute.entry_id).where(Dispute.entry_id == _parameter("entry_id")),
+    "dispute_of_entry": select(Dispute.entry_id).where(Dispute.entry_id == parameter("entry_id")),
     "stale_entries": select(Entry.ref, Entry.title, Entry.status, Entry.status_since, Entry.last_checked)
     .where(
-        Entry.kind == _parameter("kind"),
+        Entry.kind == parameter("kind"),
         Entry.withdrawn == literal_column("0"),
-        Entry.last_checked < _parameter("before"),
+        Entry.last_checked < parameter("before"),
     )
     .order_by(Entry.last_checked, Entry.sort_key, Entry.id)
-    .limit(_parameter("limit")),
+    .limit(parameter("limit")),
     "held_first": select(Entry.status_since)
     .where(*_PEOPLE_OF_STATUS, Entry.status_since > literal_column("''"))
     .order_by(Entry.status_since)
@@ -75,19 +70,19 @@ STATEMENTS: dict[str, Executable] = {
     .where(
         *_PEOPLE_OF_STATUS,
         tuple_(Entry.status_since, Entry.sort_key, Entry.id)
-        > tuple_(_parameter("since"), _parameter("sort_key"), _parameter("id")),
-        Entry.status_since <= _parameter("last"),
+        > tuple_(parameter("since"), parameter("sort_key"), parameter("id")),
+        Entry.status_since <= parameter("last"),
     )
     .order_by(Entry.status_since, Entry.sort_key, Entry.id)
-    .limit(_parameter("limit")),
+    .limit(parameter("limit")),
     "adopted_first": select(Resolution.adopted).order_by(Resolution.adopted).limit(literal_column("1")),
     "adopted_between": select(
         Resolution.reference, Resolution.title, Resolution.adopted, Resolution.id, literal_column("0")
     )
     .where(
-        tuple_(Resolution.adopted, Resolution.id) > tuple_(_parameter("since"), _parameter("sort_key")),
-        Resolution.adopted <= _parameter("last"),
+        tuple_(Resolution.adopted, Resolution.id) > tuple_(parameter("since"), parameter("sort_key")),
+        Resolution.adopted <= parameter("last"),
     )
     .order_by(Resolution.adopted, Resolution.id)
-    .limit(_parameter("limit")),
+    .limit(parameter("limit")),
 }

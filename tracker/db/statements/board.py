@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Executable, Select, bindparam, func, literal_column, select, union
+from sqlalchemy import Executable, Select, func, literal_column, select, union
 from sqlalchemy.orm import aliased
 
 from tracker.db.models import Addressee, CountedGroup, Entry, GroupMember, Link
+from tracker.db.statements.binding import parameter
 
 _Demand = aliased(Entry)
 _Person = aliased(Entry)
@@ -15,15 +16,11 @@ _Asked = aliased(Entry)
 _CURRENT = _Demand.withdrawn == literal_column("0")
 
 
-def _parameter(name: str) -> Any:
-    return bindparam(name)
-
-
 def _asked() -> tuple[Any, ...]:
     """One addressee: a kind, and an organisation or none."""
     return (
-        Addressee.kind == _parameter("addressee"),
-        Addressee.organisation_id.is_not_distinct_from(_parameter("organisation")),
+        Addressee.kind == parameter("addressee"),
+        Addressee.organisation_id.is_not_distinct_from(parameter("organisation")),
         _CURRENT,
     )
 
@@ -57,7 +54,7 @@ def _helped(*conditions: Any, is_of_addressee: bool) -> tuple[Select[*tuple[Any,
 
 
 _OF_ADDRESSEE = union(*_helped(*_asked(), is_of_addressee=True)).subquery("helped")
-_OF_DEMAND = union(*_helped(_Demand.id == _parameter("entry_id"), is_of_addressee=False)).subquery("helped")
+_OF_DEMAND = union(*_helped(_Demand.id == parameter("entry_id"), is_of_addressee=False)).subquery("helped")
 
 STATEMENTS: dict[str, Executable] = {
     "addressees_by_demands": select(Addressee.kind, Addressee.organisation_id, _Asked.ref, _Asked.title, func.count())
@@ -65,7 +62,7 @@ STATEMENTS: dict[str, Executable] = {
     .outerjoin(_Asked, _Asked.id == Addressee.organisation_id)
     .group_by(Addressee.kind, Addressee.organisation_id)
     .order_by(func.count().desc(), Addressee.kind, Addressee.organisation_id)
-    .limit(_parameter("limit")),
+    .limit(parameter("limit")),
     "demands_of_addressee": select(_Demand.status, func.count(_Demand.id.distinct()))
     .select_from(Addressee)
     .join(_Demand, _Demand.id == Addressee.entry_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Executable, and_, bindparam, delete, func, insert, literal_column, select, update
+from sqlalchemy import Executable, and_, delete, func, insert, literal_column, select, update
 from sqlalchemy.orm import aliased
 
 from tracker.db.exchange_models import AbsentClaim, Act, NodeKey, SignedHead, SigningKey
@@ -23,14 +23,11 @@ from tracker.db.models import (
     Version,
 )
 from tracker.db.search_models import IdentityDecision
+from tracker.db.statements.binding import parameter
+from tracker.db.statements.followups import FOLLOW_UP_COLUMNS
 
-
-def _parameter(name: str) -> Any:
-    return bindparam(name)
-
-
-_NODE: Any = _parameter("node_id")
-_NUMBER: Any = _parameter("number")
+_NODE: Any = parameter("node_id")
+_NUMBER: Any = parameter("number")
 _DECISION_ORDER = (
     IdentityDecision.one,
     IdentityDecision.other,
@@ -48,12 +45,12 @@ _ACTS: dict[str, Executable] = {
     .limit(literal_column("1")),
     "act_of_node": select(Act.hash, Act.content).where(Act.node_id == _NODE, Act.number == _NUMBER),
     "acts_of_node": select(Act.number, Act.content, Act.previous_hash, Act.hash)
-    .where(Act.node_id == _NODE, Act.number > _parameter("after"))
+    .where(Act.node_id == _NODE, Act.number > parameter("after"))
     .order_by(Act.number),
     "acts_to_verify": select(Act.number, Act.subject, Act.content, Act.previous_hash, Act.hash)
     .where(Act.node_id == _NODE)
     .order_by(Act.number),
-    "acts_on_subject": select(Act.node_id, Act.number, Act.content).where(Act.subject == _parameter("subject")),
+    "acts_on_subject": select(Act.node_id, Act.number, Act.content).where(Act.subject == parameter("subject")),
     "all_subjects": select(Act.subject).where(Act.subject.is_not(None)).distinct().order_by(Act.subject),
     "acts_on_plans": select(Act.node_id, Act.content).where(
         Act.subject >= literal_column("'follow-up/'"), Act.subject < literal_column("'follow-up0'")
@@ -68,11 +65,11 @@ _ACTS: dict[str, Executable] = {
     .join(Node, Node.id == Act.node_id)
     .where(Node.is_own == literal_column("0"))
     .limit(literal_column("1")),
-    "act_by_hash": select(Act.node_id, Act.number).where(Act.hash == _parameter("hash")),
-    "claim_place": select(Claim.node_id, Claim.number).where(Claim.hash == _parameter("hash")),
+    "act_by_hash": select(Act.node_id, Act.number).where(Act.hash == parameter("hash")),
+    "claim_place": select(Claim.node_id, Claim.number).where(Claim.hash == parameter("hash")),
     "fill_act": update(Act)
-    .where(Act.node_id == _parameter("of_node"), Act.number == _parameter("at_number"))
-    .values(content=_parameter("new_content"), subject=_parameter("new_subject")),
+    .where(Act.node_id == parameter("of_node"), Act.number == parameter("at_number"))
+    .values(content=parameter("new_content"), subject=parameter("new_subject")),
 }
 
 _ABSENT: dict[str, Executable] = {
@@ -97,11 +94,11 @@ _ABSENT: dict[str, Executable] = {
     .where(AbsentClaim.content.is_not(None))
     .order_by(AbsentClaim.node_id, AbsentClaim.number),
     "absent_claim_by_hash": select(AbsentClaim.node_id, AbsentClaim.number).where(
-        AbsentClaim.hash == _parameter("hash")
+        AbsentClaim.hash == parameter("hash")
     ),
     "fill_absent_claim": update(AbsentClaim)
-    .where(AbsentClaim.node_id == _parameter("of_node"), AbsentClaim.number == _parameter("at_number"))
-    .values(content=_parameter("new_content")),
+    .where(AbsentClaim.node_id == parameter("of_node"), AbsentClaim.number == parameter("at_number"))
+    .values(content=parameter("new_content")),
     "delete_absent_claim": delete(AbsentClaim).where(AbsentClaim.node_id == _NODE, AbsentClaim.number == _NUMBER),
     "claim_of_node": select(Claim.hash).where(Claim.node_id == _NODE, Claim.number == _NUMBER),
 }
@@ -170,42 +167,30 @@ _ADDED: Any = (
 
 _PEOPLE: dict[str, Executable] = {
     "added_people_to_exchange": _ADDED,
-    "added_person_to_exchange": _ADDED.where(Entry.ref == _parameter("ref")),
+    "added_person_to_exchange": _ADDED.where(Entry.ref == parameter("ref")),
     "list_by_id": select(Version.resolution_id)
-    .where(Version.resolution_id == _parameter("resolution_id"), Version.stage == literal_column("'case_list'"))
+    .where(Version.resolution_id == parameter("resolution_id"), Version.stage == literal_column("'case_list'"))
     .limit(literal_column("1")),
     "provision_is_there": select(Provision.id).where(
-        Provision.resolution_id == _parameter("resolution_id"), Provision.key == _parameter("key")
+        Provision.resolution_id == parameter("resolution_id"), Provision.key == parameter("key")
     ),
     "update_added_person": update(Entry)
-    .where(Entry.id == _parameter("entry_id"))
+    .where(Entry.id == parameter("entry_id"))
     .values(
-        resolution_id=_parameter("new_resolution_id"),
-        title=_parameter("new_title"),
-        sort_key=_parameter("new_sort_key"),
-        note=_parameter("new_note"),
-        stated_status=_parameter("new_stated_status"),
-        stated_on=_parameter("new_stated_on"),
+        resolution_id=parameter("new_resolution_id"),
+        title=parameter("new_title"),
+        sort_key=parameter("new_sort_key"),
+        note=parameter("new_note"),
+        stated_status=parameter("new_stated_status"),
+        stated_on=parameter("new_stated_on"),
     ),
     "update_person": update(Person)
-    .where(Person.entry_id == _parameter("of_entry"))
-    .values(role=_parameter("new_role"), affiliation=_parameter("new_affiliation")),
+    .where(Person.entry_id == parameter("of_entry"))
+    .values(role=parameter("new_role"), affiliation=parameter("new_affiliation")),
 }
 
 _KEPT: dict[str, Executable] = {
-    "follow_ups_to_exchange": select(
-        FollowUp.id,
-        Entry.ref,
-        FollowUp.action,
-        FollowUp.starts,
-        FollowUp.due,
-        FollowUp.rrule,
-        FollowUp.assignee,
-        FollowUp.note,
-        FollowUp.created_at,
-        FollowUp.created_by,
-        FollowUp.closed_at,
-    )
+    "follow_ups_to_exchange": select(*FOLLOW_UP_COLUMNS)
     .join(Entry, Entry.id == FollowUp.entry_id)
     .order_by(FollowUp.id),
     "follow_ups_done_to_exchange": select(
@@ -230,8 +215,8 @@ _KEPT: dict[str, Executable] = {
         FollowUp.id,
     ),
     "set_follow_up": update(FollowUp)
-    .where(FollowUp.id == _parameter("follow_up_id"))
-    .values(due=_parameter("new_due"), closed_at=_parameter("new_closed_at")),
+    .where(FollowUp.id == parameter("follow_up_id"))
+    .values(due=parameter("new_due"), closed_at=parameter("new_closed_at")),
     "added_forms_to_exchange": select(
         Entry.ref,
         NameForm.language,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Executable, and_, bindparam, column, delete, insert, literal_column, or_, select, table, update
+from sqlalchemy import Executable, and_, column, delete, insert, literal_column, or_, select, table, update
 
 from tracker.db import models
 from tracker.db.models import (
@@ -33,6 +33,7 @@ from tracker.db.models import (
     Statement,
     Version,
 )
+from tracker.db.statements.binding import parameter
 
 _INSERTED = (
     Resolution,
@@ -61,12 +62,8 @@ _INSERTED = (
 )
 
 
-def _parameter(name: str) -> Any:
-    return bindparam(name)
-
-
 def _entries_of_resolution() -> Any:
-    return select(Entry.id).where(Entry.resolution_id == _parameter("resolution_id"))
+    return select(Entry.id).where(Entry.resolution_id == parameter("resolution_id"))
 
 
 def _clear(model: type[models.Base], column: Any) -> Executable:
@@ -74,7 +71,7 @@ def _clear(model: type[models.Base], column: Any) -> Executable:
 
 
 def _provisions() -> Any:
-    return select(Provision.id).where(Provision.resolution_id == _parameter("resolution_id"))
+    return select(Provision.id).where(Provision.resolution_id == parameter("resolution_id"))
 
 
 _CHILDREN: dict[str, Executable] = {
@@ -86,7 +83,7 @@ _CHILDREN: dict[str, Executable] = {
         NameForm.origin == literal_column("'printed'"),
         or_(
             and_(NameForm.entry_id.in_(_entries_of_resolution()), NameForm.source == literal_column("''")),
-            NameForm.source == _parameter("resolution_id"),
+            NameForm.source == parameter("resolution_id"),
         ),
     ),
     "clear_group_members": delete(GroupMember).where(
@@ -105,10 +102,10 @@ _CHILDREN: dict[str, Executable] = {
     "clear_people": _clear(Person, Person.entry_id),
     "clear_footnote_marks": delete(FootnoteMark).where(FootnoteMark.provision_id.in_(_provisions())),
     "clear_paragraphs": delete(Paragraph).where(Paragraph.provision_id.in_(_provisions())),
-    "clear_provisions": delete(Provision).where(Provision.resolution_id == _parameter("resolution_id")),
-    "clear_versions": delete(Version).where(Version.resolution_id == _parameter("resolution_id")),
+    "clear_provisions": delete(Provision).where(Provision.resolution_id == parameter("resolution_id")),
+    "clear_versions": delete(Version).where(Version.resolution_id == parameter("resolution_id")),
     "clear_identifiers": delete(ResolutionIdentifier).where(
-        ResolutionIdentifier.resolution_id == _parameter("resolution_id")
+        ResolutionIdentifier.resolution_id == parameter("resolution_id")
     ),
 }
 
@@ -119,42 +116,42 @@ STATEMENTS: dict[str, Executable] = {
     **{f"insert_{model.__tablename__}": insert(model) for model in _INSERTED},
     "insert_entry": insert(_NEW_ENTRY),
     **_CHILDREN,
-    "resolution_exists": select(Resolution.id).where(Resolution.id == _parameter("id")),
+    "resolution_exists": select(Resolution.id).where(Resolution.id == parameter("id")),
     "update_resolution": update(Resolution)
-    .where(Resolution.id == _parameter("resolution_id"))
+    .where(Resolution.id == parameter("resolution_id"))
     .values(
-        reference=_parameter("new_reference"),
-        adopted=_parameter("new_adopted"),
-        body=_parameter("new_body"),
-        title=_parameter("new_title"),
+        reference=parameter("new_reference"),
+        adopted=parameter("new_adopted"),
+        body=parameter("new_body"),
+        title=parameter("new_title"),
     ),
     "entry_ids_of_resolution": select(Entry.ref, Entry.id, Entry.withdrawn)
-    .where(Entry.resolution_id == _parameter("resolution_id"))
+    .where(Entry.resolution_id == parameter("resolution_id"))
     .order_by(Entry.id),
     "groups_of_resolution": select(CountedGroup.id, CountedGroup.entry_id, CountedGroup.position)
     .where(CountedGroup.entry_id.in_(_entries_of_resolution()))
     .order_by(CountedGroup.id),
     "citations_of_resolution": select(Citation.id, Citation.entry_id, Citation.position)
     .join(Provision, Provision.id == Citation.provision_id)
-    .where(Provision.resolution_id == _parameter("resolution_id"))
+    .where(Provision.resolution_id == parameter("resolution_id"))
     .order_by(Citation.id),
     "update_entry": update(Entry)
-    .where(Entry.id == _parameter("entry_id"))
+    .where(Entry.id == parameter("entry_id"))
     .values(
-        title=_parameter("new_title"),
-        sort_key=_parameter("new_sort_key"),
-        note=_parameter("new_note"),
-        stated_status=_parameter("new_stated_status"),
-        stated_on=_parameter("new_stated_on"),
-        sensitivity=_parameter("new_sensitivity"),
+        title=parameter("new_title"),
+        sort_key=parameter("new_sort_key"),
+        note=parameter("new_note"),
+        stated_status=parameter("new_stated_status"),
+        stated_on=parameter("new_stated_on"),
+        sensitivity=parameter("new_sensitivity"),
         withdrawn=literal_column("0"),
     ),
-    "withdraw_entry": update(Entry).where(Entry.id == _parameter("entry_id")).values(withdrawn=literal_column("1")),
+    "withdraw_entry": update(Entry).where(Entry.id == parameter("entry_id")).values(withdrawn=literal_column("1")),
     "clear_code_labels": delete(CodeLabel),
     "existing_codes": select(Code.scheme, Code.code).order_by(Code.scheme, Code.code),
     "update_code": update(Code)
-    .where(Code.scheme == _parameter("old_scheme"), Code.code == _parameter("old_code"))
+    .where(Code.scheme == parameter("old_scheme"), Code.code == parameter("old_code"))
     .values(
-        position=_parameter("new_position"), definition=_parameter("new_definition"), mapping=_parameter("new_mapping")
+        position=parameter("new_position"), definition=parameter("new_definition"), mapping=parameter("new_mapping")
     ),
 }

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import Executable, bindparam, delete, func, insert, literal_column, select, update
+from sqlalchemy import Executable, delete, func, insert, literal_column, select, update
 
 from tracker.db.models import Claim, Entry, EntryCount, Node
+from tracker.db.statements.binding import parameter
 
 CLAIM_COLUMNS = (
     Claim.node_id,
@@ -31,22 +30,18 @@ CLAIM_COLUMNS = (
 )
 
 
-def _parameter(name: str) -> Any:
-    return bindparam(name)
-
-
 STATEMENTS: dict[str, Executable] = {
     "own_node": select(Node.id).where(Node.is_own == literal_column("1")),
     "all_nodes": select(Node.id, Node.created_at, Node.is_own).order_by(Node.id),
     "insert_node": insert(Node),
     "last_claim_of_node": select(Claim.number, Claim.hash, Claim.recorded_at)
-    .where(Claim.node_id == _parameter("node_id"))
+    .where(Claim.node_id == parameter("node_id"))
     .order_by(Claim.number.desc())
     .limit(literal_column("1")),
     "insert_claim": insert(Claim),
     "claims_of_entry": select(*CLAIM_COLUMNS)
     .join(Entry, Entry.id == Claim.entry_id)
-    .where(Claim.entry_id == _parameter("entry_id"))
+    .where(Claim.entry_id == parameter("entry_id"))
     .order_by(Claim.effective_until, Claim.recorded_at, Claim.node_id, Claim.number),
     "claims_for_current": select(
         Claim.code,
@@ -58,39 +53,39 @@ STATEMENTS: dict[str, Executable] = {
         Claim.hash,
         Claim.supersedes,
     )
-    .where(Claim.entry_id == _parameter("entry_id"))
+    .where(Claim.entry_id == parameter("entry_id"))
     .order_by(Claim.recorded_at, Claim.node_id, Claim.number),
     "claim_by_hash": select(*CLAIM_COLUMNS)
     .join(Entry, Entry.id == Claim.entry_id)
-    .where(Claim.hash == _parameter("hash")),
+    .where(Claim.hash == parameter("hash")),
     "claim_alike": select(Claim.number)
     .where(
-        Claim.entry_id == _parameter("entry_id"),
-        Claim.code == _parameter("code"),
-        Claim.effective_until == _parameter("effective_until"),
-        Claim.effective == _parameter("effective"),
-        Claim.effective_qualifier == _parameter("effective_qualifier"),
-        Claim.source_title == _parameter("source_title"),
-        Claim.source_url == _parameter("source_url"),
+        Claim.entry_id == parameter("entry_id"),
+        Claim.code == parameter("code"),
+        Claim.effective_until == parameter("effective_until"),
+        Claim.effective == parameter("effective"),
+        Claim.effective_qualifier == parameter("effective_qualifier"),
+        Claim.source_title == parameter("source_title"),
+        Claim.source_url == parameter("source_url"),
         Claim.kind != literal_column("'retraction'"),
     )
     .limit(literal_column("1")),
     "latest_claims_of_node": select(*CLAIM_COLUMNS)
     .join(Entry, Entry.id == Claim.entry_id)
-    .where(Claim.node_id == _parameter("node_id"))
+    .where(Claim.node_id == parameter("node_id"))
     .order_by(Claim.number.desc())
-    .limit(_parameter("limit")),
+    .limit(parameter("limit")),
     "claims_of_node": select(*CLAIM_COLUMNS)
     .join(Entry, Entry.id == Claim.entry_id)
-    .where(Claim.node_id == _parameter("node_id"))
+    .where(Claim.node_id == parameter("node_id"))
     .order_by(Claim.number),
     "claims_of_node_after": select(*CLAIM_COLUMNS)
     .join(Entry, Entry.id == Claim.entry_id)
-    .where(Claim.node_id == _parameter("node_id"), Claim.number > _parameter("after"))
+    .where(Claim.node_id == parameter("node_id"), Claim.number > parameter("after"))
     .order_by(Claim.number),
     "unsalted_claims_of_node": select(*CLAIM_COLUMNS[:-1], literal_column("''"))
     .join(Entry, Entry.id == Claim.entry_id)
-    .where(Claim.node_id == _parameter("node_id"))
+    .where(Claim.node_id == parameter("node_id"))
     .order_by(Claim.number),
     "all_derived_columns": select(
         Claim.node_id,
@@ -114,8 +109,6 @@ STATEMENTS: dict[str, Executable] = {
     ),
     "count_claims": select(func.count()).select_from(Claim),
     "update_current_status": update(Entry)
-    .where(Entry.id == _parameter("entry_id"))
-    .values(
-        status=_parameter("new_status"), status_since=_parameter("new_since"), last_checked=_parameter("new_checked")
-    ),
+    .where(Entry.id == parameter("entry_id"))
+    .values(status=parameter("new_status"), status_since=parameter("new_since"), last_checked=parameter("new_checked")),
 }

@@ -14,7 +14,6 @@ from sqlalchemy import (
     Executable,
     Select,
     and_,
-    bindparam,
     delete,
     func,
     insert,
@@ -36,13 +35,10 @@ from tracker.db.models import (
     Link,
     Organisation,
 )
+from tracker.db.statements.binding import parameter
 from tracker.db.statements.ledger import CLAIM_COLUMNS
 from tracker.db.statements.reading import ENTRY_COLUMNS
 from tracker.db.view_models import SavedView
-
-
-def _parameter(name: str) -> Any:
-    return bindparam(name)
 
 
 class _Order(NamedTuple):
@@ -53,7 +49,7 @@ class _Order(NamedTuple):
     condition: ColumnElement[bool]
 
 
-_ENTRY = and_(Entry.kind == _parameter("kind"), Entry.withdrawn == literal_column("0"))
+_ENTRY = and_(Entry.kind == parameter("kind"), Entry.withdrawn == literal_column("0"))
 _ALWAYS = literal_column("1") == literal_column("1")
 
 
@@ -90,7 +86,7 @@ def _statements() -> Iterator[tuple[str, Executable]]:
     for name, order in _ORDERS.items():
         yield from _of_order(name, order)
         if name not in _WITHOUT_STATUS:
-            yield from _of_order(f"{name}_of_status", order, Entry.status == _parameter("status"))
+            yield from _of_order(f"{name}_of_status", order, Entry.status == parameter("status"))
 
 
 def _of_order(
@@ -98,7 +94,7 @@ def _of_order(
 ) -> Iterator[tuple[str, Executable]]:
     is_entry = order.source is Entry
     names = _PARAMETERS[len(order.key)][is_entry]
-    key, place = row_of(*order.key), row_of(*map(_parameter, names))
+    key, place = row_of(*order.key), row_of(*map(parameter, names))
     value = order.key[0] if names[0] == "value" else literal_column("''")
     sort_key = Entry.sort_key if is_entry else literal_column("''")
     identity = order.key[-1]
@@ -109,8 +105,8 @@ def _of_order(
             statement = statement.join(Entry, Entry.id == identity)
         return statement if narrowed is None else statement.where(narrowed)
 
-    rows = chosen(*ENTRY_COLUMNS, value, sort_key, whole=True).limit(_parameter("limit"))
-    places = chosen(value, sort_key, identity, whole=False).limit(literal_column("1")).offset(_parameter("skip"))
+    rows = chosen(*ENTRY_COLUMNS, value, sort_key, whole=True).limit(parameter("limit"))
+    places = chosen(value, sort_key, identity, whole=False).limit(literal_column("1")).offset(parameter("skip"))
     ascending, descending = order.key, tuple(column.desc() for column in order.key)
     yield f"walk_{name}", rows.where(key > place).order_by(*ascending)
     yield f"walk_{name}_back", rows.where(key < place).order_by(*descending)
@@ -120,7 +116,7 @@ def _of_order(
     yield f"count_{name}_before", counted.where(key < place)
     yield f"count_{name}_behind", counted.where(key > place)
     if narrowed is None:
-        yield f"place_in_{name}", chosen(value, sort_key, identity, whole=False).where(identity == _parameter("id"))
+        yield f"place_in_{name}", chosen(value, sort_key, identity, whole=False).where(identity == parameter("id"))
 
 
 STATEMENTS: dict[str, Executable] = {
@@ -129,20 +125,20 @@ STATEMENTS: dict[str, Executable] = {
         select(Entry.ref)
         .join(Charge, and_(Charge.entry_id == Entry.id, Charge.favourable))
         .join(Link, Link.entry_id == Entry.id)
-        .where(Link.target_id == _parameter("entry_id")),
+        .where(Link.target_id == parameter("entry_id")),
         select(Entry.ref)
         .join(Charge, and_(Charge.entry_id == Entry.id, Charge.favourable))
         .join(CountedGroup, CountedGroup.entry_id == Entry.id)
         .join(GroupMember, GroupMember.group_id == CountedGroup.id)
-        .where(GroupMember.entry_id == _parameter("entry_id")),
+        .where(GroupMember.entry_id == parameter("entry_id")),
     ),
     "claims_after": select(*CLAIM_COLUMNS)
     .join(Entry, Entry.id == Claim.entry_id)
-    .where(Claim.id > _parameter("seen"))
+    .where(Claim.id > parameter("seen"))
     .order_by(Claim.id.desc())
-    .limit(_parameter("limit")),
+    .limit(parameter("limit")),
     "count_claims_after": select(func.count()).select_from(
-        select(Claim.id).where(Claim.id > _parameter("seen")).limit(_parameter("limit")).subquery()
+        select(Claim.id).where(Claim.id > parameter("seen")).limit(parameter("limit")).subquery()
     ),
     "newest_claim": select(func.max(Claim.id)),
     "views_of_place": select(
@@ -153,10 +149,10 @@ STATEMENTS: dict[str, Executable] = {
         SavedView.is_descending,
         SavedView.columns,
     )
-    .where(SavedView.place == _parameter("place"))
+    .where(SavedView.place == parameter("place"))
     .order_by(SavedView.called),
     "insert_saved_view": insert(SavedView),
     "delete_saved_view": delete(SavedView).where(
-        SavedView.place == _parameter("place"), SavedView.called == _parameter("called")
+        SavedView.place == parameter("place"), SavedView.called == parameter("called")
     ),
 }

@@ -11,7 +11,6 @@ from sqlalchemy import (
     Executable,
     Select,
     and_,
-    bindparam,
     case,
     exists,
     func,
@@ -49,11 +48,7 @@ from tracker.db.models import (
     Statement,
     Version,
 )
-
-
-def _parameter(name: str) -> Any:
-    return bindparam(name)
-
+from tracker.db.statements.binding import parameter
 
 ENTRY_COLUMNS = (
     Entry.id,
@@ -83,7 +78,7 @@ def _linked(target: ColumnElement[int]) -> ColumnElement[bool]:
 
 
 def _unless_given(name: str, condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    return or_(_parameter(name).is_(None), condition)
+    return or_(parameter(name).is_(None), condition)
 
 
 def _list_entries(*, status: bool = False, after: bool = False, linked: bool = False) -> Select[*tuple[Any, ...]]:
@@ -96,36 +91,36 @@ def _list_entries(*, status: bool = False, after: bool = False, linked: bool = F
     statement: Select[*tuple[Any, ...]] = (
         select(*ENTRY_COLUMNS, Entry.sort_key)
         .where(
-            kind == _parameter("kind"),
+            kind == parameter("kind"),
             Entry.withdrawn == literal_column("0"),
-            _unless_given("cites", _cites(_parameter("cites"))),
+            _unless_given("cites", _cites(parameter("cites"))),
             _unless_given(
                 "measure",
                 or_(
-                    exists().where(Demand.entry_id == Entry.id, Demand.measure_kind == _parameter("measure")),
-                    exists().where(Charge.entry_id == Entry.id, Charge.measure_type == _parameter("measure")),
+                    exists().where(Demand.entry_id == Entry.id, Demand.measure_kind == parameter("measure")),
+                    exists().where(Charge.entry_id == Entry.id, Charge.measure_type == parameter("measure")),
                 ),
             ),
             _unless_given(
-                "addressee", exists().where(Addressee.entry_id == Entry.id, Addressee.kind == _parameter("addressee"))
+                "addressee", exists().where(Addressee.entry_id == Entry.id, Addressee.kind == parameter("addressee"))
             ),
         )
         .order_by(Entry.sort_key, Entry.id)
-        .limit(_parameter("limit"))
+        .limit(parameter("limit"))
     )
     if linked:
         return statement.where(
-            _linked(_parameter("linked")),
-            _unless_given("status", Entry.status == _parameter("status")),
+            _linked(parameter("linked")),
+            _unless_given("status", Entry.status == parameter("status")),
             _unless_given(
-                "after_key", tuple_(Entry.sort_key, Entry.id) > tuple_(_parameter("after_key"), _parameter("after_id"))
+                "after_key", tuple_(Entry.sort_key, Entry.id) > tuple_(parameter("after_key"), parameter("after_id"))
             ),
         )
     if status:
-        statement = statement.where(Entry.status == _parameter("status"))
+        statement = statement.where(Entry.status == parameter("status"))
     if after:
         statement = statement.where(
-            tuple_(Entry.sort_key, Entry.id) > tuple_(_parameter("after_key"), _parameter("after_id"))
+            tuple_(Entry.sort_key, Entry.id) > tuple_(parameter("after_key"), parameter("after_id"))
         )
     return statement
 
@@ -203,62 +198,62 @@ STATEMENTS: dict[str, Executable] = {
     .where(Entry.withdrawn == literal_column("0"))
     .group_by(Entry.kind, Entry.status)
     .order_by(Entry.kind, Entry.status),
-    "entry_by_ref": _entries_by(Entry.ref == _parameter("ref")),
-    "entry_by_id": _entries_by(Entry.id == _parameter("id")),
-    "entries_by_slug": select(Entry.ref, Entry.title).where(Entry.slug == _parameter("slug")).order_by(Entry.ref),
-    "person_by_id": select(Person.role, Person.affiliation).where(Person.entry_id == _parameter("entry_id")),
+    "entry_by_ref": _entries_by(Entry.ref == parameter("ref")),
+    "entry_by_id": _entries_by(Entry.id == parameter("id")),
+    "entries_by_slug": select(Entry.ref, Entry.title).where(Entry.slug == parameter("slug")).order_by(Entry.ref),
+    "person_by_id": select(Person.role, Person.affiliation).where(Person.entry_id == parameter("entry_id")),
     "organisation_by_id": select(Organisation.type, Organisation.role).where(
-        Organisation.entry_id == _parameter("entry_id")
+        Organisation.entry_id == parameter("entry_id")
     ),
     "charge_by_id": select(
         Charge.allegation, Charge.measure, Charge.measure_type, Charge.favourable, Charge.penalty, Charge.penalty_kind
-    ).where(Charge.entry_id == _parameter("entry_id")),
-    "demand_by_id": select(Demand.measure_kind, Demand.strength).where(Demand.entry_id == _parameter("entry_id")),
-    "statement_by_id": select(Statement.kind).where(Statement.entry_id == _parameter("entry_id")),
+    ).where(Charge.entry_id == parameter("entry_id")),
+    "demand_by_id": select(Demand.measure_kind, Demand.strength).where(Demand.entry_id == parameter("entry_id")),
+    "statement_by_id": select(Statement.kind).where(Statement.entry_id == parameter("entry_id")),
     "difference_by_id": select(Difference.kind, Difference.severity, Difference.odd_versions, Provision.key)
     .join(Provision, Provision.id == Difference.provision_id)
-    .where(Difference.entry_id == _parameter("entry_id")),
+    .where(Difference.entry_id == parameter("entry_id")),
     "legal_basis_of_entry": select(LegalBasis.article)
-    .where(LegalBasis.entry_id == _parameter("entry_id"))
+    .where(LegalBasis.entry_id == parameter("entry_id"))
     .order_by(LegalBasis.position),
     "stated_dates_of_entry": select(StatedDate.date, StatedDate.means, StatedDate.languages)
-    .where(StatedDate.entry_id == _parameter("entry_id"))
+    .where(StatedDate.entry_id == parameter("entry_id"))
     .order_by(StatedDate.position),
     "addressees_of_entry": select(Addressee.kind, Addressee.implied, Entry.ref, Entry.title)
     .outerjoin(Entry, Entry.id == Addressee.organisation_id)
-    .where(Addressee.entry_id == _parameter("entry_id"))
+    .where(Addressee.entry_id == parameter("entry_id"))
     .order_by(Addressee.position),
     "groups_of_entry": select(CountedGroup.id, CountedGroup.label, CountedGroup.count, CountedGroup.qualifier)
-    .where(CountedGroup.entry_id == _parameter("entry_id"))
+    .where(CountedGroup.entry_id == parameter("entry_id"))
     .order_by(CountedGroup.position),
     "members_of_group": select(Entry.ref, Entry.title, Entry.status)
     .join(GroupMember, GroupMember.entry_id == Entry.id)
-    .where(GroupMember.group_id == _parameter("group_id"))
+    .where(GroupMember.group_id == parameter("group_id"))
     .order_by(Entry.sort_key, Entry.ref),
     "links_from_entry": select(Link.relation, _Target.ref, _Target.kind, _Target.title, _Target.status)
     .join(_Target, _Target.id == Link.target_id)
-    .where(Link.entry_id == _parameter("entry_id"))
+    .where(Link.entry_id == parameter("entry_id"))
     .order_by(Link.relation, Link.position),
     "links_to_entry": select(Link.relation, _Source.ref, _Source.kind, _Source.title, _Source.status)
     .join(_Source, _Source.id == Link.entry_id)
-    .where(Link.target_id == _parameter("entry_id"), _Source.withdrawn == literal_column("0"))
+    .where(Link.target_id == parameter("entry_id"), _Source.withdrawn == literal_column("0"))
     .order_by(Link.relation, _Source.sort_key, _Source.id),
     "groups_naming_entry": select(_Source.ref, _Source.kind, _Source.title, _Source.status)
     .join(CountedGroup, CountedGroup.entry_id == _Source.id)
     .join(GroupMember, GroupMember.group_id == CountedGroup.id)
-    .where(GroupMember.entry_id == _parameter("entry_id"), _Source.withdrawn == literal_column("0"))
+    .where(GroupMember.entry_id == parameter("entry_id"), _Source.withdrawn == literal_column("0"))
     .order_by(_Source.sort_key, _Source.id),
     "name_forms_of_entry": select(*NAME_FORM_COLUMNS)
-    .where(NameForm.entry_id == _parameter("entry_id"))
+    .where(NameForm.entry_id == parameter("entry_id"))
     .order_by(*NAME_FORM_ORDER),
-    "quotes_of_entry": quotes_in_order(select(*QUOTE_COLUMNS).where(Citation.entry_id == _parameter("entry_id"))),
+    "quotes_of_entry": quotes_in_order(select(*QUOTE_COLUMNS).where(Citation.entry_id == parameter("entry_id"))),
     "all_entries_with_status": select(
         *ENTRY_COLUMNS, Entry.note, Entry.stated_status, Entry.stated_on, Entry.resolution_id
     )  # what every release has: the ledger of an older one is checked before its upgrade
     .where(Entry.stated_status.is_not(None))
     .order_by(Entry.id),
     "entries_with_claims_or_stated_after": _entries_by(
-        or_(exists().where(Claim.entry_id == Entry.id), Entry.stated_on > _parameter("stated_after"))
+        or_(exists().where(Claim.entry_id == Entry.id), Entry.stated_on > parameter("stated_after"))
     ).order_by(Entry.kind, Entry.sort_key, Entry.id),
     "all_quotes_at_offsets": select(
         Entry.ref,
@@ -277,9 +272,9 @@ STATEMENTS: dict[str, Executable] = {
     .where(Quote.quote.is_not(None))
     .order_by(Quote.citation_id, Quote.language),
     "codes_of_scheme": select(Code.code, Code.definition)
-    .where(Code.scheme == _parameter("scheme"))
+    .where(Code.scheme == parameter("scheme"))
     .order_by(Code.position),
     "labels_of_language": select(CodeLabel.scheme, CodeLabel.code, CodeLabel.label).where(
-        CodeLabel.language == _parameter("language")
+        CodeLabel.language == parameter("language")
     ),
 }

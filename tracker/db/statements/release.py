@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Executable, bindparam, exists, func, insert, literal_column, or_, select, tuple_
+from sqlalchemy import Executable, exists, func, insert, literal_column, or_, select, tuple_
 from sqlalchemy.orm import aliased
 
 from tracker.db.exchange_models import NodeKey
 from tracker.db.models import Addressee, Claim, CountedGroup, Entry, GroupMember, Link, Node
 from tracker.db.release_models import Continuation, Mark
-
-
-def _parameter(name: str) -> Any:
-    return bindparam(name)
-
+from tracker.db.statements.binding import parameter
 
 _Named = aliased(Entry)
-_REF: Any = _parameter("ref")
+_REF: Any = parameter("ref")
 
 _ORDER = (Mark.recorded_at, Mark.recorded_by, Mark.level, Mark.reason, Mark.id)
 
@@ -85,9 +81,9 @@ STATEMENTS: dict[str, Executable] = {
         Continuation.node_id, Continuation.earlier_id, Continuation.public_key
     ),
     "find_continuation": select(Continuation.node_id).where(
-        Continuation.node_id == _parameter("node_id"),
-        Continuation.earlier_id == _parameter("earlier_id"),
-        Continuation.public_key == _parameter("public_key"),
+        Continuation.node_id == parameter("node_id"),
+        Continuation.earlier_id == parameter("earlier_id"),
+        Continuation.public_key == parameter("public_key"),
     ),
     "sensitive_entries": select(Entry.ref, Entry.sensitivity)
     .where(Entry.sensitivity != literal_column("''"))

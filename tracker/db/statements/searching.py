@@ -13,7 +13,6 @@ from sqlalchemy import (
     Executable,
     Select,
     and_,
-    bindparam,
     case,
     delete,
     exists,
@@ -48,11 +47,7 @@ from tracker.db.search_models import (
     SearchDocument,
     TokenNeighbour,
 )
-
-
-def _parameter(name: str) -> Any:
-    return bindparam(name)
-
+from tracker.db.statements.binding import parameter
 
 FORM_COLUMNS = (
     Entry.id,
@@ -145,7 +140,7 @@ _BY_WORDS: dict[str, Executable] = {
 
 def _forms(link: Any) -> Select[*tuple[Any, ...]]:
     statement: Select[*tuple[Any, ...]] = select(NameForm.id, NameForm.fold_key)
-    return statement.join(link, link.form_id == NameForm.id).limit(_parameter("limit"))
+    return statement.join(link, link.form_id == NameForm.id).limit(parameter("limit"))
 
 
 _OtherToken = aliased(NameToken)
@@ -156,9 +151,9 @@ def _both_tokens() -> Any:
     """Cut off here, so that forms are fetched for pairs alone."""
     return (
         select(NameToken.form_id)
-        .join(_OtherToken, and_(_OtherToken.form_id == NameToken.form_id, _OtherToken.token == _parameter("other")))
-        .where(NameToken.token == _parameter("token"))
-        .limit(_parameter("limit"))
+        .join(_OtherToken, and_(_OtherToken.form_id == NameToken.form_id, _OtherToken.token == parameter("other")))
+        .where(NameToken.token == parameter("token"))
+        .limit(parameter("limit"))
         .subquery("both_tokens")
     )
 
@@ -173,35 +168,35 @@ def _undeclined(form: Any) -> Any:
 _BY_KEYS: dict[str, Executable] = {
     "forms_by_folded": select(*FORM_COLUMNS)
     .join(NameForm, NameForm.entry_id == Entry.id)
-    .where(NameForm.folded == _parameter("folded"))
+    .where(NameForm.folded == parameter("folded"))
     .order_by(NameForm.id)
-    .limit(_parameter("limit")),
+    .limit(parameter("limit")),
     "form_by_id": select(*FORM_COLUMNS)
     .join(NameForm, NameForm.entry_id == Entry.id)
-    .where(NameForm.id == _parameter("form_id")),
+    .where(NameForm.id == parameter("form_id")),
     "entries_by_sort_key": select(Entry.ref, Entry.title)
     .where(
-        Entry.kind == _parameter("kind"),
+        Entry.kind == parameter("kind"),
         Entry.withdrawn == literal_column("0"),
-        Entry.sort_key == _parameter("sort_key"),
+        Entry.sort_key == parameter("sort_key"),
     )
     .order_by(Entry.id),
-    "forms_by_key": _forms(NameKey).where(NameKey.key == _parameter("key")),
-    "forms_by_skeleton": _forms(NameSkeleton).where(NameSkeleton.skeleton == _parameter("skeleton")),
-    "forms_by_token": _forms(NameToken).where(NameToken.token == _parameter("token")),
+    "forms_by_key": _forms(NameKey).where(NameKey.key == parameter("key")),
+    "forms_by_skeleton": _forms(NameSkeleton).where(NameSkeleton.skeleton == parameter("skeleton")),
+    "forms_by_token": _forms(NameToken).where(NameToken.token == parameter("token")),
     "forms_by_two_tokens": select(NameForm.id, NameForm.fold_key).join(
         _both_tokens(), literal_column("both_tokens.form_id") == NameForm.id
     ),
     "count_forms_of_token": select(func.count()).select_from(
-        select(NameToken.form_id).where(NameToken.token == _parameter("token")).limit(_parameter("limit")).subquery()
+        select(NameToken.form_id).where(NameToken.token == parameter("token")).limit(parameter("limit")).subquery()
     ),
     "tokens_by_neighbour": select(TokenNeighbour.token)
-    .where(TokenNeighbour.neighbour == _parameter("neighbour"))
-    .limit(_parameter("limit")),
+    .where(TokenNeighbour.neighbour == parameter("neighbour"))
+    .limit(parameter("limit")),
     "token_is_known": select(TokenNeighbour.token).where(
-        TokenNeighbour.neighbour == _parameter("token"), TokenNeighbour.token == _parameter("token")
+        TokenNeighbour.neighbour == parameter("token"), TokenNeighbour.token == parameter("token")
     ),
-    "derived_version": select(Derived.version).where(Derived.what == _parameter("what")),
+    "derived_version": select(Derived.version).where(Derived.what == parameter("what")),
 }
 
 _FILLED_TABLES = (NameKey, NameSkeleton, NameToken, TokenNeighbour, SearchDocument, Derived, IdentityDecision)
@@ -212,19 +207,17 @@ _FILLING: dict[str, Executable] = {
         f"clear_{model.__tablename__}": delete(model)
         for model in (NameKey, NameSkeleton, NameToken, TokenNeighbour, SearchDocument)
     },
-    "delete_name_key": delete(NameKey).where(
-        NameKey.key == _parameter("key"), NameKey.form_id == _parameter("form_id")
-    ),
+    "delete_name_key": delete(NameKey).where(NameKey.key == parameter("key"), NameKey.form_id == parameter("form_id")),
     "delete_name_skeleton": delete(NameSkeleton).where(
-        NameSkeleton.skeleton == _parameter("skeleton"), NameSkeleton.form_id == _parameter("form_id")
+        NameSkeleton.skeleton == parameter("skeleton"), NameSkeleton.form_id == parameter("form_id")
     ),
     "delete_name_token": delete(NameToken).where(
-        NameToken.token == _parameter("token"), NameToken.form_id == _parameter("form_id")
+        NameToken.token == parameter("token"), NameToken.form_id == parameter("form_id")
     ),
-    "delete_derived": delete(Derived).where(Derived.what == _parameter("what")),
+    "delete_derived": delete(Derived).where(Derived.what == parameter("what")),
     "set_folded": update(NameForm)
-    .where(NameForm.id == _parameter("form_id"))
-    .values(folded=_parameter("new_folded"), fold_key=_parameter("new_fold_key")),
+    .where(NameForm.id == parameter("form_id"))
+    .values(folded=parameter("new_folded"), fold_key=parameter("new_fold_key")),
     "forms_to_index": select(
         NameForm.id,
         NameForm.form,
@@ -244,9 +237,9 @@ _FILLING: dict[str, Executable] = {
         ),
     )
     .join(Entry, Entry.id == NameForm.entry_id)
-    .where(NameForm.id > _parameter("after"))
+    .where(NameForm.id > parameter("after"))
     .order_by(NameForm.id)
-    .limit(_parameter("limit")),
+    .limit(parameter("limit")),
     "titles_to_index": select(Entry.id, Entry.title)
     .where(
         not_(
@@ -306,14 +299,14 @@ _LEDGER: dict[str, Executable] = {
         NameForm.recorded_at,
         NameForm.recorded_by,
     )
-    .where(NameForm.entry_id == _parameter("entry_id"), NameForm.origin == literal_column("'added'"))
+    .where(NameForm.entry_id == parameter("entry_id"), NameForm.origin == literal_column("'added'"))
     .order_by(NameForm.id),
-    "delete_name_form": delete(NameForm).where(NameForm.id == _parameter("form_id")),
+    "delete_name_form": delete(NameForm).where(NameForm.id == parameter("form_id")),
     "decisions_on_pair": select(*_DECISION)
-    .where(IdentityDecision.one == _parameter("one"), IdentityDecision.other == _parameter("other"))
+    .where(IdentityDecision.one == parameter("one"), IdentityDecision.other == parameter("other"))
     .order_by(IdentityDecision.decided_at, IdentityDecision.id),
     "decisions_on_entry": select(*_DECISION)
-    .where(or_(IdentityDecision.one == _parameter("ref"), IdentityDecision.other == _parameter("ref")))
+    .where(or_(IdentityDecision.one == parameter("ref"), IdentityDecision.other == parameter("ref")))
     .order_by(IdentityDecision.decided_at, IdentityDecision.id),
     "all_people": select(Entry.ref, Entry.title)
     .where(Entry.kind == literal_column("'person'"), Entry.withdrawn == literal_column("0"))

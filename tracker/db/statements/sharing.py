@@ -2,49 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import Executable, bindparam, func, literal_column, or_, select, update
+from sqlalchemy import Executable, func, literal_column, or_, select, update
 
 from tracker.db.models import Citation, Entry, NameForm, Provision, Resolution, Version
-
-
-def _parameter(name: str) -> Any:
-    return bindparam(name)
-
+from tracker.db.statements.binding import parameter
 
 _CITED = (
     select(Citation.entry_id)
     .join(Provision, Provision.id == Citation.provision_id)
-    .where(Provision.resolution_id == _parameter("resolution_id"))
+    .where(Provision.resolution_id == parameter("resolution_id"))
 )
 _NAMED = or_(Entry.kind == literal_column("'person'"), Entry.kind == literal_column("'organisation'"))
 
 STATEMENTS: dict[str, Executable] = {
     "home_of_ref": select(Entry.id, Entry.kind, Entry.resolution_id, Entry.withdrawn).where(
-        Entry.ref == _parameter("ref")
+        Entry.ref == parameter("ref")
     ),
     "give_home": update(Entry)
-    .where(Entry.id == _parameter("entry_id"))
-    .values(resolution_id=_parameter("new_resolution_id")),
+    .where(Entry.id == parameter("entry_id"))
+    .values(resolution_id=parameter("new_resolution_id")),
     "printed_forms_of_resolution": select(
         NameForm.entry_id, NameForm.language, NameForm.form, NameForm.grammatical_case
     )
     .where(NameForm.origin == literal_column("'printed'"), NameForm.entry_id.in_(_CITED))
     .order_by(NameForm.id),
     "last_position_of_resolution": select(func.max(Provision.position)).where(
-        Provision.resolution_id == _parameter("resolution_id")
+        Provision.resolution_id == parameter("resolution_id")
     ),
     "version_is_there": select(Version.position).where(
-        Version.resolution_id == _parameter("resolution_id"), Version.language == _parameter("language")
+        Version.resolution_id == parameter("resolution_id"), Version.language == parameter("language")
     ),
     "named_in_resolution": select(Citation.id)
     .join(Entry, Entry.id == Citation.entry_id)
     .join(Provision, Provision.id == Citation.provision_id)
     .where(
-        Entry.ref == _parameter("ref"),
+        Entry.ref == parameter("ref"),
         Entry.withdrawn == literal_column("0"),
-        Provision.resolution_id == _parameter("resolution_id"),
+        Provision.resolution_id == parameter("resolution_id"),
     )
     .limit(1),
     "named_entries": select(Entry.ref, Entry.title)

@@ -13,7 +13,6 @@ from sqlalchemy import (
     ScalarSelect,
     Select,
     and_,
-    bindparam,
     case,
     exists,
     func,
@@ -34,11 +33,7 @@ from tracker.db.models import (
     ResolutionIdentifier,
     Version,
 )
-
-
-def _parameter(name: str) -> Any:
-    return bindparam(name)
-
+from tracker.db.statements.binding import parameter
 
 _Namesake = aliased(Provision)
 
@@ -80,26 +75,26 @@ STATEMENTS: dict[str, Executable] = {
     "entry_provisions": select(_place())
     .select_from(Provision)
     .join(Citation, Citation.provision_id == Provision.id)
-    .where(Citation.entry_id == _parameter("entry_id"))
+    .where(Citation.entry_id == parameter("entry_id"))
     .group_by(Provision.id, Provision.key)
     .order_by(Provision.resolution_id, Provision.position),
-    "provisions_by_key": _PROVISION.where(Provision.key == _parameter("key")).order_by(
+    "provisions_by_key": _PROVISION.where(Provision.key == parameter("key")).order_by(
         Resolution.adopted, Resolution.id
     ),
     "provision_in_resolution": _PROVISION.where(
-        Provision.key == _parameter("key"), Provision.resolution_id == _parameter("resolution_id")
+        Provision.key == parameter("key"), Provision.resolution_id == parameter("resolution_id")
     ),
     "shared_keys": select(Provision.key).group_by(Provision.key).having(func.count() > literal_column("1")),
     "provisions_of_resolution": select(Provision.id, Provision.key, Provision.kind)
-    .where(Provision.resolution_id == _parameter("resolution_id"))
+    .where(Provision.resolution_id == parameter("resolution_id"))
     .order_by(Provision.position),
     "paragraphs_of_provision": select(Version.language, Version.stage, Paragraph.label, Paragraph.text)
     .join(Provision, Provision.resolution_id == Version.resolution_id)
     .outerjoin(Paragraph, and_(Paragraph.provision_id == Provision.id, Paragraph.language == Version.language))
-    .where(Provision.id == _parameter("provision_id"))
+    .where(Provision.id == parameter("provision_id"))
     .order_by(Version.position),
     "marks_of_provision": select(FootnoteMark.language, FootnoteMark.number, FootnoteMark.offset)
-    .where(FootnoteMark.provision_id == _parameter("provision_id"))
+    .where(FootnoteMark.provision_id == parameter("provision_id"))
     .order_by(FootnoteMark.language, FootnoteMark.number),
     "quotes_of_provision": select(
         Entry.ref,
@@ -114,25 +109,25 @@ STATEMENTS: dict[str, Executable] = {
     )
     .join(Citation, Citation.entry_id == Entry.id)
     .join(Quote, Quote.citation_id == Citation.id)
-    .where(Citation.provision_id == _parameter("provision_id"), Entry.withdrawn == literal_column("0"))
+    .where(Citation.provision_id == parameter("provision_id"), Entry.withdrawn == literal_column("0"))
     .order_by(Quote.language, Quote.start, Entry.sort_key, Entry.id),
     "differences_of_provision": select(Entry.id, Entry.ref, Entry.title, Difference.kind, Difference.severity)
     .join(Difference, Difference.entry_id == Entry.id)
-    .where(Difference.provision_id == _parameter("provision_id"), Entry.withdrawn == literal_column("0"))
+    .where(Difference.provision_id == parameter("provision_id"), Entry.withdrawn == literal_column("0"))
     .order_by(Entry.sort_key, Entry.id),
     "all_resolutions": select(
         Resolution.id, Resolution.reference, Resolution.adopted, Resolution.body, Resolution.title
     ).order_by(Resolution.adopted, Resolution.id),
     "identifiers_of_resolution": select(ResolutionIdentifier.scheme, ResolutionIdentifier.value)
-    .where(ResolutionIdentifier.resolution_id == _parameter("resolution_id"))
+    .where(ResolutionIdentifier.resolution_id == parameter("resolution_id"))
     .order_by(ResolutionIdentifier.scheme),
     "versions_of_resolution": select(
         Version.language, Version.title, Version.stage, Version.file, Version.sha256, Version.orthography
     )
-    .where(Version.resolution_id == _parameter("resolution_id"))
+    .where(Version.resolution_id == parameter("resolution_id"))
     .order_by(Version.position),
     "paragraphs_by_key": select(Paragraph.language, Paragraph.label, Paragraph.text)
     .join(Provision, Provision.id == Paragraph.provision_id)
-    .where(Provision.resolution_id == _parameter("resolution_id"), Provision.key == _parameter("key"))
+    .where(Provision.resolution_id == parameter("resolution_id"), Provision.key == parameter("key"))
     .order_by(Paragraph.language),
 }

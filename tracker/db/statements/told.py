@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import Executable, bindparam, literal_column, select
+from sqlalchemy import Executable, literal_column, select
 
 from tracker.db.exchange_models import Act
 from tracker.db.models import Entry, FollowUp
-
-
-def _parameter(name: str) -> Any:
-    return bindparam(name)
+from tracker.db.statements.binding import parameter
 
 
 def _acts_between(first: str, end: str) -> Executable:
@@ -28,14 +23,14 @@ STATEMENTS: dict[str, Executable] = {
     "follow_up_of_plan": select(FollowUp.id, FollowUp.due, FollowUp.closed_at)
     .join(Entry, Entry.id == FollowUp.entry_id)
     .where(
-        Entry.ref == _parameter("ref"),
-        FollowUp.action == _parameter("action"),
-        FollowUp.starts == _parameter("starts"),
-        FollowUp.rrule == _parameter("rrule"),
-        FollowUp.assignee == _parameter("assignee"),
-        FollowUp.note == _parameter("note"),
-        FollowUp.created_at == _parameter("created_at"),
-        FollowUp.created_by == _parameter("created_by"),
+        Entry.ref == parameter("ref"),
+        FollowUp.action == parameter("action"),
+        FollowUp.starts == parameter("starts"),
+        FollowUp.rrule == parameter("rrule"),
+        FollowUp.assignee == parameter("assignee"),
+        FollowUp.note == parameter("note"),
+        FollowUp.created_at == parameter("created_at"),
+        FollowUp.created_by == parameter("created_by"),
     )
     .order_by(FollowUp.id),
 }

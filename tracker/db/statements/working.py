@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import Executable, Integer, bindparam, cast, delete, func, insert, literal_column, select
+from sqlalchemy import Executable, Integer, cast, delete, func, insert, literal_column, select
 
 from tracker.db.models import Claim, Draft, Entry, EntryCount, FollowUp, FollowUpDone, NameForm
 from tracker.db.search_models import IdentityDecision
+from tracker.db.statements.binding import parameter
 from tracker.db.statements.ledger import CLAIM_COLUMNS
-
-
-def _parameter(name: str) -> Any:
-    return bindparam(name)
-
 
 STATEMENTS: dict[str, Executable] = {
     "drafts_of_owner": select(Draft.form, Draft.subject, Draft.typed, Draft.kept_at)
-    .where(Draft.owner == _parameter("owner"))
+    .where(Draft.owner == parameter("owner"))
     .order_by(Draft.kept_at.desc(), Draft.form, Draft.subject),
     "delete_draft": delete(Draft).where(
-        Draft.owner == _parameter("owner"), Draft.form == _parameter("form"), Draft.subject == _parameter("subject")
+        Draft.owner == parameter("owner"), Draft.form == parameter("form"), Draft.subject == parameter("subject")
     ),
     "insert_draft": insert(Draft),
     "drafts_so_far": select(func.count(), func.max(Draft.kept_at)),
@@ -36,7 +30,7 @@ STATEMENTS: dict[str, Executable] = {
     "entries_so_far": select(func.sum(EntryCount.number)),
     "claims_since": select(*CLAIM_COLUMNS, Entry.title)
     .join(Entry, Entry.id == Claim.entry_id)
-    .where(Claim.id > _parameter("seen"))
+    .where(Claim.id > parameter("seen"))
     .order_by(Claim.id)
-    .limit(_parameter("limit")),
+    .limit(parameter("limit")),
 }

@@ -1,0 +1,12 @@
+"""How a statement names what is bound to it when it runs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import bindparam
+
+
+def parameter(name: str) -> Any:
+    """A value that is given by name, of the type of what it is compared with."""
+    return bindparam(name)
