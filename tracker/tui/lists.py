@@ -18,6 +18,18 @@ FIRST_ROWS = 50
 """How many rows come at once with what a filter found."""
 COUNTED = 1_000
 """How many that a filter finds are counted."""
+MATCHES = 200
+"""How many a filter shows at most; more words find the others."""
+KIND_OF = {
+    "people": "person",
+    "charges": "charge",
+    "demands": "demand",
+    "organisations": "organisation",
+    "differences": "difference",
+    "statements": "statement",
+}
+"""The lists, and of which kind their entries are."""
+MODE_OF = {kind: mode for mode, kind in KIND_OF.items()}
 
 
 class Listed(NamedTuple):

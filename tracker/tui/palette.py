@@ -13,9 +13,9 @@ from tracker.errors import TrackerError
 from tracker.tui import reads
 from tracker.tui.commands import COMMANDS, Command, scopes_of
 from tracker.tui.keymap import keys_shown
+from tracker.tui.lists import MODE_OF
 from tracker.tui.messages import Place
 from tracker.tui.safe import one_line
-from tracker.tui.screens.entries import MODE_OF
 
 if TYPE_CHECKING:
     from tracker.tui.app import TrackerApp

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.tui.screens.entries import KIND_OF, EntriesScreen
+from tracker.tui.lists import KIND_OF
+from tracker.tui.screens.entries import EntriesScreen
 
 if TYPE_CHECKING:
     from tracker.tui.data import Bridge

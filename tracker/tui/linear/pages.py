@@ -9,7 +9,7 @@ from tracker.problems import Severity
 from tracker.queries.listing import Listing
 from tracker.tui import looks, reads
 from tracker.tui.describe import describe
-from tracker.tui.lists import Listed, find, read_block, read_rows
+from tracker.tui.lists import KIND_OF, MATCHES, Listed, find, read_block, read_rows
 from tracker.tui.messages import Target
 from tracker.tui.reference import cite
 from tracker.tui.safe import one_line, paragraph
@@ -20,18 +20,7 @@ if TYPE_CHECKING:
 
 ROWS = 20
 """How many rows of a list are said at once."""
-MATCHES = 200
-"""How many a filter finds at most; more words find the others."""
 _PROBLEMS = 100
-KIND_OF = {
-    "people": "person",
-    "charges": "charge",
-    "demands": "demand",
-    "organisations": "organisation",
-    "differences": "difference",
-    "statements": "statement",
-}
-"""The lists, and of which kind their entries are."""
 
 
 class Line(NamedTuple):

@@ -16,8 +16,9 @@ from tracker.tui import keymap, looks, reads
 from tracker.tui.commands import PLACES, get_command
 from tracker.tui.linear import pages
 from tracker.tui.linear.acting import Acting
-from tracker.tui.linear.pages import KIND_OF, Line, Page
+from tracker.tui.linear.pages import Line, Page
 from tracker.tui.linear.terminal import Terminal
+from tracker.tui.lists import KIND_OF
 from tracker.tui.messages import Target
 from tracker.tui.safe import one_line
 

@@ -17,11 +17,12 @@ from tracker.tui import keymap, looks, reads
 from tracker.tui.commands import ABOUT_WHAT_IS_OPEN, bindings, in_scope
 from tracker.tui.data import Bridge
 from tracker.tui.describe import describe
+from tracker.tui.lists import KIND_OF, MATCHES
 from tracker.tui.messages import Place
 from tracker.tui.reads import Opened
 from tracker.tui.screens.citation_pane import CitationPane
 from tracker.tui.screens.cited import CitedPlace
-from tracker.tui.screens.list_pane import MATCHES, ListPane
+from tracker.tui.screens.list_pane import ListPane
 from tracker.tui.screens.place import StyleSheets
 from tracker.tui.widgets.document import Document
 from tracker.tui.widgets.entry_table import EntryTable
@@ -29,15 +30,6 @@ from tracker.tui.widgets.entry_table import EntryTable
 if TYPE_CHECKING:
     from tracker.tui.forms.form import Done
 
-KIND_OF = {
-    "people": "person",
-    "charges": "charge",
-    "demands": "demand",
-    "organisations": "organisation",
-    "differences": "difference",
-    "statements": "statement",
-}
-MODE_OF = {kind: mode for mode, kind in KIND_OF.items()}
 _RESTS_AFTER = 0.05
 _LOOKS_EVERY = 0.005
 _PATIENCE = 10.0

@@ -20,14 +20,11 @@ from tracker.queries.listing import ORDERS, Listing, Place
 from tracker.queries.views import View
 from tracker.tui import lists, looks
 from tracker.tui.data import Bridge, Failed
-from tracker.tui.lists import Begun, Block, Found, Listed
+from tracker.tui.lists import MATCHES, Begun, Block, Found, Listed
 from tracker.tui.safe import one_line
 from tracker.tui.screens.columns import EMPTY, PLACEHOLDERS, columns_of, order_shown, orders_of, row_of
 from tracker.tui.widgets.entry_table import BLOCK, EntryTable, TableRow
 from tracker.tui.widgets.fields import Line
-
-MATCHES = 200
-"""How many a filter shows at most; more words find the others."""
 
 
 class _Asked(NamedTuple):

@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from tracker.tui.commands import PLACES, PLACES_WITH_ROOM, SHORT_LABELS
 from tracker.tui.data import Bridge
+from tracker.tui.lists import MODE_OF
 from tracker.tui.messages import Place, Target
 from tracker.tui.widgets.bars import Bar, Item, KeyBar, PlacesBar
 
@@ -85,8 +86,6 @@ class PlaceScreen(Screen[None]):
 
     async def follow(self, target: Target) -> None:
         """Go where a link leads."""
-        from tracker.tui.screens.entries import MODE_OF
-
         if target.kind == "provision":
             await self.tracker.go(Place("reading", target.value))
         elif target.kind == "entry":

@@ -14,13 +14,13 @@ from textual.widgets import Static
 from tracker.tui import looks, reads
 from tracker.tui.commands import bindings
 from tracker.tui.data import Bridge
+from tracker.tui.lists import MODE_OF
 from tracker.tui.messages import Place
 from tracker.tui.reads import Reading, ReadProvision
 from tracker.tui.reference import cite
 from tracker.tui.safe import one_line
 from tracker.tui.screens.ask import AskScreen
 from tracker.tui.screens.choose import Choice, ChooseScreen
-from tracker.tui.screens.entries import MODE_OF
 from tracker.tui.screens.place import PlaceScreen, StyleSheets
 from tracker.tui.screens.provisions import choices, holds, readable, words_of
 from tracker.tui.widgets.parallel_text import ParallelText

@@ -14,11 +14,11 @@ from textual.content import Content
 from tracker.queries.followups import AgendaItem
 from tracker.tui import looks
 from tracker.tui.data import Bridge
+from tracker.tui.lists import MODE_OF
 from tracker.tui.messages import Target
 from tracker.tui.overviews import MOST_NEW, Overview, Recorded, overview
 from tracker.tui.safe import one_line
 from tracker.tui.screens.acting import PlanningPlace
-from tracker.tui.screens.entries import MODE_OF
 from tracker.tui.screens.place import StyleSheets
 from tracker.tui.visits import Visit
 from tracker.tui.widgets.document import Block, Document
