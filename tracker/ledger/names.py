@@ -33,19 +33,23 @@ class AddedForm(NamedTuple):
     recorded_by: str
 
 
+def lines_of(alike: tuple[Alike, ...]) -> str:
+    """Who is like somebody, how much and why: a line each, for a sentence that asks."""
+    return "".join(
+        f"\n  {one.ref}  {shown(one.title, quoted=False)}  "
+        f"({one.score:.2f}: {shown('; '.join(one.reasons), quoted=False)})"
+        for one in alike
+    )
+
+
 class LooksLikeAnother(InvalidInput):
     """The spelling fits somebody else; the sentence lists who, and how to decide."""
 
     def __init__(self, form: str, ref: str, alike: tuple[Alike, ...]) -> None:
         self.alike = alike
-        listed = "".join(
-            f"\n  {one.ref}  {shown(one.title, quoted=False)}  "
-            f"({one.score:.2f}: {shown('; '.join(one.reasons), quoted=False)})"
-            for one in alike
-        )
         super().__init__(
-            f"{shown(form)} may be the name of another entry as well:{listed}\nNothing was added. Decide first, "
-            f"for example: tracker name different {ref} {alike[0].ref}"
+            f"{shown(form)} may be the name of another entry as well:{lines_of(alike)}\nNothing was added. Decide "
+            f"first, for example: tracker name different {ref} {alike[0].ref}"
         )
 
 

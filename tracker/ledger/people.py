@@ -15,7 +15,7 @@ from tracker.db.indexing import fold_words, index_form
 from tracker.errors import InvalidInput, UnknownCode, shown
 from tracker.ledger.acts import DECIDED, SPELLED, append_act, subject_of_forms, subject_of_pair
 from tracker.ledger.claims import check_text
-from tracker.ledger.names import LONGEST_FORM
+from tracker.ledger.names import LONGEST_FORM, lines_of
 from tracker.ledger.node import ensure_own_node, own_node
 from tracker.ledger.people_elsewhere import UNRECORDED, keep_person, key_of_document, tell_person
 from tracker.names.slugs import is_slug, slug_of
@@ -60,13 +60,8 @@ class LooksLikeSomebody(InvalidInput):
 
     def __init__(self, name: str, alike: tuple[Alike, ...]) -> None:
         self.alike = alike
-        listed = "".join(
-            f"\n  {one.ref}  {shown(one.title, quoted=False)}  "
-            f"({one.score:.2f}: {shown('; '.join(one.reasons), quoted=False)})"
-            for one in alike
-        )
         super().__init__(
-            f"{shown(name)} may be somebody who is known:{listed}\n"
+            f"{shown(name)} may be somebody who is known:{lines_of(alike)}\n"
             "Nothing was added. If it is a spelling of that name: "
             f"tracker name add {alike[0].ref} {shown(name)}; if it is somebody else, add --different {alike[0].ref}"
         )

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from tracker.backup import sync
 from tracker.errors import InvalidInput, shown
 
 _DECIDED = ".accepting"
@@ -35,7 +36,7 @@ def replace_together(folder: Path, files: Mapping[str, bytes], before: Mapping[s
             if before.get(name) is not None:
                 shutil.copymode(folder / name, gathered / f"{place} {name}")
             _write_durably(gathered / f"{place} {name}{_BEFORE}", _digest(before.get(name)).encode())
-        _settle(gathered)
+        sync(str(gathered))
         gathered.rename(folder / _DECIDED)
     except OSError:
         shutil.rmtree(gathered, ignore_errors=True)
@@ -59,7 +60,7 @@ def finish_replacing(folder: Path) -> None:
 
 
 def _finish(folder: Path, decided: Path) -> None:
-    _settle(folder)
+    sync(str(folder))
     staged = sorted(path for path in decided.iterdir() if path.suffix != _BEFORE)
     for path in staged:
         name = path.name.split(" ", 1)[1]
@@ -71,7 +72,7 @@ def _finish(folder: Path, decided: Path) -> None:
             )
     for path in staged:
         os.replace(path, folder / path.name.split(" ", 1)[1])
-    _settle(folder)
+    sync(str(folder))
     shutil.rmtree(decided)
 
 
@@ -89,12 +90,3 @@ def _write_durably(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _settle(folder: Path) -> None:
-    """The names in `folder` are on the disk when this returns."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
