@@ -28,7 +28,7 @@ from tracker.ledger.marks import add_mark
 from tracker.ledger.names import add_form, decide, list_added, remove_form
 from tracker.ledger.node import renew_own_node
 from tracker.ledger.people import NewPerson, add_person
-from tracker.queries.followups import all_follow_ups
+from tracker.queries.followups import all_follow_ups, find_follow_up
 from tracker.queries.history import get_history
 from tracker.queries.refs import get_entry
 
@@ -40,6 +40,15 @@ def make_desks(folder: Path, names: tuple[str, ...] = ("ana", "bo", "chi")) -> d
     pristine = folder / "pristine.sqlite"
     build_database(str(pristine), write_seeds(folder / "seeds"))
     return {name: copy_desk(pristine, folder / f"{name}.sqlite") for name in names}
+
+
+def make_busy_desks(folder: Path) -> dict[str, Path]:
+    """Desks of which ana has done something of every kind, and bo has recorded one claim."""
+    made = make_desks(folder)
+    for kind, number in (("claim", 0), ("claim", 1), ("plan", 2), ("spell", 3), ("do", 4), ("decide", 1), ("mark", 6)):
+        work(made["ana"], (kind, number, number, number))
+    claim(made["bo"], "held", "2025")
+    return made
 
 
 def write_seeds(seeds: Path) -> Path:
@@ -172,7 +181,9 @@ def _follow_up(connection: Connection, one: int) -> int:
 
 
 def _do(connection: Connection, by: str, one: int, two: int, _three: int) -> None:
-    complete_follow_up(connection, _follow_up(connection, one), on=None, result=("", "done")[two % 2], by=by)
+    found = find_follow_up(connection, _follow_up(connection, one))
+    assert found is not None
+    complete_follow_up(connection, found.id, on=None, result=("", "done")[two % 2], by=by, due=found.due)
 
 
 def _postpone(connection: Connection, _by: str, one: int, two: int, three: int) -> None:

@@ -15,7 +15,7 @@ from tests.bundles.desks import (
     claim,
     content_of,
     export_of,
-    make_desks,
+    make_busy_desks,
     recorded_at_desk,
     take,
     work,
@@ -35,11 +35,7 @@ from tracker.ledger.receiving import ForkedChain, hash_of_claim
 
 @pytest.fixture
 def desks(tmp_path: Path) -> dict[str, Path]:
-    made = make_desks(tmp_path)
-    for kind, number in (("claim", 0), ("claim", 1), ("plan", 2), ("spell", 3), ("do", 4), ("decide", 1), ("mark", 6)):
-        work(made["ana"], (kind, number, number, number))
-    claim(made["bo"], "held", "2025")
-    return made
+    return make_busy_desks(tmp_path)
 
 
 def test_an_altered_claim_is_refused(desks: dict[str, Path]) -> None:

@@ -18,9 +18,8 @@ from tests.bundles.desks import (
     content_of,
     copy_desk,
     export_of,
-    make_desks,
+    make_busy_desks,
     take,
-    work,
 )
 from tests.bundles.forging import claims_in, key_of, lines_of, refused, signed_anew
 from tests.running import Run
@@ -34,11 +33,7 @@ from tracker.ledger.receiving import ForkedChain
 
 @pytest.fixture
 def desks(tmp_path: Path) -> dict[str, Path]:
-    made = make_desks(tmp_path)
-    for kind, number in (("claim", 0), ("claim", 1), ("plan", 2), ("spell", 3), ("do", 4), ("decide", 1), ("mark", 6)):
-        work(made["ana"], (kind, number, number, number))
-    claim(made["bo"], "held", "2025")
-    return made
+    return make_busy_desks(tmp_path)
 
 
 CHANGES: dict[str, Callable[[list[Any]], None]] = {

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tracker.ingest.document import Document, read_document
+from tracker.ingest.draft import write_draft
 from tracker.ingest.known import KnownName
+from tracker.ingest.review.proposed import propose
 
 TITLE = "European Parliament resolution of 19 January 2031 on journalists in Moravistan (2031/1000(RSP))"
 ENGLISH = f"""{TITLE}
@@ -42,3 +44,11 @@ def put(folder: Path, name: str = "en.txt", text: str = ENGLISH) -> Path:
 def document(folder: Path, known: dict[str, KnownName] | None = None) -> Document:
     """The resolution, read."""
     return read_document([put(folder)], known=known)
+
+
+def drafted(folder: Path) -> Path:
+    """Its seed folder, with the candidates that were found."""
+    found = document(folder)
+    path = folder / "drafted" / "2031-1000-RSP"
+    write_draft(found, path, propose(found))
+    return path

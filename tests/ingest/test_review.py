@@ -10,15 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.ingest.samples import document, put
+from tests.ingest.samples import drafted, put
 from tests.running import Run
 from tracker.errors import InvalidInput
-from tracker.ingest.draft import write_draft
 from tracker.ingest.review import accept
 from tracker.ingest.review.accept import ReviewRejected, apply_review, load_proved
 from tracker.ingest.review.file import FILE, read_review, review_text, write_review
 from tracker.ingest.review.items import Review
-from tracker.ingest.review.proposed import propose
 from tracker.ingest.review.session import ReviewSession
 from tracker.ingest.values import CandidateKind
 from tracker.problems import has_errors
@@ -30,10 +28,7 @@ from tracker.register.verify import verify_register
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A drafted seed folder."""
-    found = document(tmp_path)
-    path = tmp_path / "drafted" / "2031-1000-RSP"
-    write_draft(found, path, propose(found))
-    return path
+    return drafted(tmp_path)
 
 
 def review_of(folder: Path) -> Review:

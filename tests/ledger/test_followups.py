@@ -135,7 +135,7 @@ def test_postponing_moves_one_occurrence_and_leaves_the_others_on_their_days(
     for delay in delays:
         moved = due + timedelta(days=delay)
         assert postpone_follow_up(connection, added.id, moved).due == moved.isoformat()
-        done = complete_follow_up(connection, added.id, on="2026-01-01", result="", by="me")
+        done = complete_follow_up(connection, added.id, on="2026-01-01", result="", by="me", due=moved.isoformat())
         number = next(n for n in range(10_000) if model(unit, interval, start, n) > moved)
         due = model(unit, interval, start, number)
         assert done.due == due.isoformat()
@@ -158,6 +158,25 @@ def test_one_that_repeats_is_not_moved_to_an_earlier_day(connection: Connection)
 def test_one_that_was_done_late_skips_what_is_past(connection: Connection) -> None:
     added = add_follow_up(connection, get_entry(connection, REF), "Ask", day("2026-01-31"), every="month", by="me")
     assert complete_follow_up(connection, added.id, on="2026-06-10", result="sent", by="me").due == "2026-06-30"
+
+
+def test_what_two_people_do_at_once_is_done_once(connection: Connection, database: Path, run: Run) -> None:
+    entry = get_entry(connection, REF)
+    added = add_follow_up(connection, entry, "Ask", day("2026-11-20"), every="3 months", by="me")
+    facts = {"on": None, "result": ""}
+    complete_follow_up(connection, added.id, **facts, by="bo", due="2026-11-20")
+    for due in ("2026-11-20", None):
+        with pytest.raises(InvalidInput, match=f"due on 2027-02-20; bo did it on {TODAY}"):
+            complete_follow_up(connection, added.id, **facts, by="me", due=due)
+    command = ("followup", "done", str(added.id))
+    assert "--due 2027-02-20" in run(*command).err
+    assert run(*command, "--due", "2027-02-20").out == f"follow-up {added.id}: due 2027-05-20\n"
+    assert run(*command, "--due", "soon").code == 2
+    once = add_follow_up(connection, entry, "Ask", day("2026-11-20"), by="me")
+    complete_follow_up(connection, once.id, **facts, by="bo", due="2026-11-20")
+    with pytest.raises(InvalidInput, match=f"closed on .*; bo did it on {TODAY}"):
+        complete_follow_up(connection, once.id, **facts, by="me", due="2026-11-20")
+    assert database.exists()
 
 
 def test_what_was_done_is_kept_with_its_result_and_who_did_it(connection: Connection) -> None:
@@ -336,7 +355,7 @@ def test_the_commands_plan_list_do_postpone_and_close(database: Path, run: Run) 
     listed = run("followup", "list", "Daryn Khassenov").lines
     rule = "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1"
     assert listed[0].split("  ")[1:] == [" 1", "due 2027-02-28", REF, "Ask [red]them[/]", "(Ms A)", rule]
-    assert listed[1].strip() == f"done {TODAY}  answered"
+    assert listed[1].strip() == f"done {TODAY} by tester  answered"
     assert json.loads(run("followup", "close", "1", "--json").out) == {"id": 1, "due": None}
     assert run("followup", "close", "1").code == 2
     assert database.exists()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ingest.samples import document, put
+from tests.ingest.samples import drafted, put
 from tests.tui.driving import NARROW, Driver, opened
 from tests.tui.test_plain_mode import talk
 from tracker.config import read_settings
@@ -24,10 +24,7 @@ from tracker.tui.screens.review_edit import EditScreen
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A drafted seed folder."""
-    found = document(tmp_path)
-    path = tmp_path / "drafted" / "2031-1000-RSP"
-    write_draft(found, path, propose(found))
-    return path
+    return drafted(tmp_path)
 
 
 def screen(ui: Driver) -> ReviewScreen:

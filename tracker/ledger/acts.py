@@ -74,11 +74,12 @@ def append_act(
 ) -> str:
     """Append an act to this node's chain, inside the caller's transaction; when it was recorded.
 
-    `at` is when it was done, where that was recorded already; else it is now, and always after the act before it.
+    `at` is when it was done, where that was recorded already; else it is now, and always after the act before it and
+    after those on the same subject that are known here, whatever the clocks of those who did them say.
     """
     by, node = connection.signature(by), own_node(connection)
     number, previous = end_of_acts(connection, node)
-    recorded_at = at or time_of_act(connection)
+    recorded_at = at or time_of_act(connection, subject)
     content = canonical(
         {
             "kind": kind,
@@ -101,11 +102,14 @@ def append_act(
     return recorded_at
 
 
-def time_of_act(connection: Connection) -> str:
-    """Now, or the moment after the last act of this node, when the clock was set back since."""
+def time_of_act(connection: Connection, subject: str = "") -> str:
+    """Now, or the moment after the last act of this node and the last one on the subject, when clocks disagree."""
     node = own_node(connection)
     row = connection.row("act_of_node", node_id=node, number=end_of_acts(connection, node)[0])
-    latest: str = json.loads(row[1])["recorded_at"] if row and row[1] else ""
+    contents = [row[1]] if row and row[1] else []
+    if subject:
+        contents += [content for _, _, content in connection.rows("acts_on_subject", subject=subject)]
+    latest = max((json.loads(content)["recorded_at"] for content in contents), default="")
     return time_after(latest) if latest else utc_now()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from tracker.config import recording_user
@@ -11,7 +12,7 @@ from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, shown
 from tracker.ledger.acts import CLOSED, DONE, PLANNED, POSTPONED, append_act, subject_of_plan, time_of_act
 from tracker.ledger.claims import check_text
-from tracker.ledger.repetition import make_rrule, next_due
+from tracker.ledger.repetition import make_rrule, next_undone
 from tracker.queries.followups import FollowUp, find_follow_up
 from tracker.queries.rows import Entry
 
@@ -76,15 +77,21 @@ def add_follow_up(
 
 
 def complete_follow_up(
-    connection: Connection, follow_up_id: int, *, on: str | None, result: str, by: str
+    connection: Connection, follow_up_id: int, *, on: str | None, result: str, by: str, due: str | None = None
 ) -> FollowUpChanged:
-    """The occurrence that is due was done; a repeating follow-up goes on to its next one, another is closed."""
+    """The occurrence that is due was done; a repeating follow-up goes on to its next one, another is closed.
+
+    `due` is the day of the occurrence that its author saw. Raises InvalidInput when somebody else did it meanwhile:
+    without `due` that is told by the day on which it was done.
+    """
     now = today()
+    seen = parse_day(due).isoformat() if due else None
     done_on = parse_date(on, latest=now) if on else PartialDate(now.year, now.month, now.day)
     check_text("result", result)
     by = connection.signature(by)
     with connection.writing():
         follow_up = _open_follow_up(connection, follow_up_id)
+        _require_undone(follow_up, seen, done_on)
         facts = {"due": follow_up.due, "done_on": str(done_on), "result": result}
         recorded_at = _tell(connection, DONE, follow_up, facts, by)
         connection.run(
@@ -95,8 +102,8 @@ def complete_follow_up(
             recorded_by=by,
             **facts,
         )
-        start, due = date.fromisoformat(follow_up.starts), date.fromisoformat(follow_up.due)
-        following = next_due(follow_up.rrule, start, max(due, done_on.first_day())) if follow_up.rrule else None
+        done_before = [(one.due, one.done_on) for one in follow_up.done]
+        following = next_undone(follow_up.rrule, follow_up.starts, follow_up.due, str(done_on), done_before)
         return _set_due(connection, follow_up_id, following, recorded_at)
 
 
@@ -134,8 +141,28 @@ def _open_follow_up(connection: Connection, follow_up_id: int) -> FollowUp:
     if found is None:
         raise InvalidInput(f"There is no follow-up {follow_up_id}. See: tracker followup list")
     if found.closed_at:
-        raise InvalidInput(f"Follow-up {follow_up_id} was closed on {found.closed_at[:10]}.")
+        raise InvalidInput(f"Follow-up {follow_up_id} was closed on {found.closed_at[:10]}{_said_done(found)}.")
     return found
+
+
+def _require_undone(follow_up: FollowUp, seen: str | None, done_on: PartialDate) -> None:
+    """What two people do at once is done once: what repeats has gone on when the second says so."""
+    if seen == follow_up.due:
+        return
+    last = max(follow_up.done, key=attrgetter("recorded_at"), default=None)
+    was_just_done = last is not None and parse_date(last.done_on).last_day() >= done_on.first_day()
+    if seen is None and (follow_up.due <= str(done_on.last_day()) or not was_just_done):
+        return
+    raise InvalidInput(
+        f"Follow-up {follow_up.id} is due on {follow_up.due}{_said_done(follow_up)}. When that occurrence was done, "
+        f"say so: tracker followup done {follow_up.id} --due {follow_up.due}"
+    )
+
+
+def _said_done(follow_up: FollowUp) -> str:
+    """Who did it last, to go on a sentence."""
+    last = max(follow_up.done, key=attrgetter("recorded_at"), default=None)
+    return f"; {shown(last.recorded_by, quoted=False)} did it on {last.done_on}" if last else ""
 
 
 def _tell(connection: Connection, kind: str, follow_up: FollowUp, facts: dict[str, str], by: str | None = None) -> str:

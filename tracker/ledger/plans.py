@@ -10,11 +10,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from tracker.dates import parse_date
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput
 from tracker.ledger.acts import CLOSED, DONE, PLANNED, POSTPONED, REOPENED, Act, append_act, list_acts, subject_of_plan
-from tracker.ledger.repetition import next_due, read_rrule
+from tracker.ledger.repetition import next_undone, read_rrule
 
 _FACTS = ("ref", "action", "starts", "rrule", "assignee", "note")
 
@@ -79,7 +78,7 @@ def replay(plan: Plan, acts: Iterable[Act]) -> State:
             is_new = made not in done
             done[made] = None
             if is_new and closed_at is None and seen in same_occurrence:
-                following = _following(plan, max(date.fromisoformat(due), parse_date(made.done_on).first_day()))
+                following = _following(plan, due, made, done)
                 if following is None:
                     closed_at = act.recorded_at
                 else:
@@ -94,11 +93,11 @@ def replay(plan: Plan, acts: Iterable[Act]) -> State:
     return State(due, closed_at, tuple(sorted(done)))
 
 
-def _following(plan: Plan, after: date) -> date | None:
+def _following(plan: Plan, due: str, made: Completion, done: Iterable[Completion]) -> date | None:
     """When a plan is due again; never for one whose rule this program does not write."""
     if not can_be_told(plan):
         return None
-    return next_due(plan.rrule, date.fromisoformat(plan.starts), after) if plan.rrule else None
+    return next_undone(plan.rrule, plan.starts, due, made.done_on, [(one.due, one.done_on) for one in done])
 
 
 def can_be_told(plan: Plan) -> bool:

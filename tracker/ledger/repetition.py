@@ -8,7 +8,7 @@ from an occurrence nearby and not from the first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from typing import NamedTuple
 
@@ -106,6 +106,22 @@ def next_due(rrule: str, start: date, after: date) -> date | None:
     if not rrule:
         return start if start > after else None
     return read_rrule(rrule, start).first_after(after)
+
+
+def next_undone(rrule: str, starts: str, due: str, done_on: str, done: Iterable[tuple[str, str]]) -> date | None:
+    """The occurrence after the one of the day `due`, which was done on `done_on`; None when there is none.
+
+    `done` says when which occurrences were done, also before their turn: those are passed over.
+    """
+    days: dict[str, str] = {}
+    for one, on in done:
+        days[one] = max(on, days.get(one, ""))
+    following: date | None = date.fromisoformat(due)
+    while rrule and following is not None:
+        following = next_due(rrule, date.fromisoformat(starts), max(following, parse_date(done_on).first_day()))
+        if following is None or (done_on := days.get(following.isoformat(), "")) == "":
+            return following
+    return None
 
 
 def occurrences(rrule: str, start: date) -> Iterator[date]:

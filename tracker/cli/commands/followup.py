@@ -48,7 +48,14 @@ def _change(connection: Connection, options: Namespace) -> FollowUpChanged:
                 by=recording_user(),
             )
         case "done":
-            return complete_follow_up(connection, options.id, on=options.on, result=options.result, by=recording_user())
+            return complete_follow_up(
+                connection,
+                options.id,
+                on=options.on,
+                result=options.result,
+                by=recording_user(),
+                due=options.due,
+            )
         case "postpone":
             return postpone_follow_up(connection, options.id, parse_day(options.to))
         case _:
@@ -71,7 +78,7 @@ def _write_list(follow_ups: list[FollowUp], options: Namespace) -> int:
         who = f"  ({safe(one.assignee)})" if one.assignee else ""
         write_line(f"{one.id:>4}  {state}  {safe(one.ref)}  {safe(one.action)}{who}{rule}")
         for done in one.done:
-            write_line(f"      done {done.done_on}  {safe(done.result)}".rstrip())
+            write_line(f"      done {done.done_on} by {safe(done.recorded_by)}  {safe(done.result)}".rstrip())
     if not follow_ups:
         output.narrate("Nothing is planned.")
     return output.DONE

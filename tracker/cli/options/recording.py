@@ -132,6 +132,7 @@ def add_followup(commands: Commands) -> None:
     done.add_argument("id", type=int, metavar="ID")
     done.add_argument("--on", metavar="DATE", help="when it was done (today)")
     done.add_argument("--result", metavar="TEXT", default="", help="what came of it")
+    done.add_argument("--due", metavar="DAY", help="the occurrence that was due on this day, and no other")
     postpone = actions.add_parser("postpone", help="it is due on another day")
     postpone.add_argument("id", type=int, metavar="ID")
     postpone.add_argument("to", metavar="DAY")

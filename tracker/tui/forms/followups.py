@@ -105,7 +105,12 @@ class DoneForm(Form):
         from tracker.ledger.followups import complete_follow_up
 
         changed = complete_follow_up(
-            connection, self.follow_up.id, on=typed.get("on") or None, result=typed.get("result", ""), by=user
+            connection,
+            self.follow_up.id,
+            on=typed.get("on") or None,
+            result=typed.get("result", ""),
+            by=user,
+            due=self.follow_up.due,
         )
         return Done(_said("Done", self.follow_up, changed), self.command(typed), (self.follow_up.ref,))
 
