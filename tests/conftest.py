@@ -5,6 +5,7 @@ Nothing here replaces a part of the program: databases are real files, built by 
 
 from __future__ import annotations
 
+import gc
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +28,7 @@ from tests.running import ROOT, TODAY, Outcome, Run
 from tests.tiny_corpus import write_tiny_seeds
 from tracker.build import build_database
 from tracker.cli.main import main
+from tracker.cli.start import BETWEEN_COLLECTIONS
 from tracker.config import database_target, seeds_folder
 from tracker.db.connection import Connection, open_database
 
@@ -36,6 +38,8 @@ settings.register_profile(
     "tracker", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 settings.load_profile("tracker")
+
+gc.set_threshold(BETWEEN_COLLECTIONS)  # as in the program: to look for garbage more often takes a fifth of the time
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 
-_BETWEEN_COLLECTIONS = 50_000
+BETWEEN_COLLECTIONS = 50_000
 """Objects made before the first look for garbage: more than loading makes, and few enough to keep memory flat."""
 
 _STOPPED = 130
@@ -18,7 +18,7 @@ _STOPPED = 130
 
 def start() -> int:
     """Run the command that the arguments name; its exit code."""
-    gc.set_threshold(_BETWEEN_COLLECTIONS)
+    gc.set_threshold(BETWEEN_COLLECTIONS)
     try:
         from tracker.cli.main import main
     except KeyboardInterrupt:
