@@ -90,6 +90,13 @@ LAYOUTS: dict[str, Callable[[Printed], str | bytes]] = {
     "UTF-16": lambda text: one_line_a_unit(text).encode("utf-16"),
     "letters and accents apart": lambda text: unicodedata.normalize("NFD", one_line_a_unit(text)),
     "soft hyphens": hyphenated,
+    "the institution's line lost": lambda text: one_line_a_unit(text, gap="\n", space=" ").replace(
+        f"{text.institution}\n", "", 1
+    ),
+    "every dash but the first lost": lambda text: one_line_a_unit(text).replace("– ", "– ", 1).replace("\n– ", "\n  "),
+    "an act behind": lambda text: one_line_a_unit(text).replace(
+        f"\n\n(1) {text.notes[0]}", f"\n\nLorem ipsum dolor.\n\n(1) Sit.\n\n(2) Amet.\n\n1. Sed.\n\n(1) {text.notes[0]}"
+    ),
     "an explanatory statement behind": lambda text: one_line_a_unit(text).replace(
         f"\n\n(1) {text.notes[0]}", f"\n\n{text.behind}\n\n1. Lorem ipsum.\n\n2. Dolor sit.\n\n(1) {text.notes[0]}"
     ),

@@ -170,18 +170,34 @@ def _likeness(rows: Sequence[_Row], units: Sequence[Unit]) -> list[list[float]]:
     own = _typical_length(units)
     lengths |= {id(unit): _length(unit, own) for unit in units}
 
-    def compare(one: int, two: int) -> float:
-        shared = _shared(weighted[one], weighted[two], totals[one] + totals[two])
-        return shared + max(-0.5, 0.5 - 1.5 * abs(lengths[one] - lengths[two]))
+    ids = [id(unit) for unit in units]
+    bearing: dict[str, list[tuple[int, float]]] = {}
+    for place, one in enumerate(ids):
+        for token, weight in weighted[one].items():
+            bearing.setdefault(token, []).append((place, weight))
 
-    known = [[id(unit) for unit in row.units.values()] for row in rows]
-    return [[sum(compare(ours, id(unit)) for ours in of_row) / len(of_row) for unit in units] for of_row in known]
+    def compare(one: int) -> list[float]:
+        shared = _shared(weighted[one], bearing, len(ids))
+        return [
+            (2 * found / total if (total := totals[one] + totals[two]) else 0.3)
+            + max(-0.5, 0.5 - 1.5 * abs(lengths[one] - lengths[two]))
+            for two, found in zip(ids, shared, strict=True)
+        ]
+
+    of_rows = [[compare(id(unit)) for unit in row.units.values()] for row in rows]
+    return [[sum(column) / len(found) for column in zip(*found, strict=True)] for found in of_rows]
 
 
-def _shared(ours: Mapping[str, float], theirs: Mapping[str, float], total: float) -> float:
-    """How much of the evidence two texts share, weighted by its rarity: 0 to 1; 0.3 where there is none."""
-    shared = sum([min(ours[token], theirs[token]) for token in filter(theirs.__contains__, ours)])
-    return 2 * shared / total if total else 0.3
+def _shared(ours: Mapping[str, float], bearing: Mapping[str, list[tuple[int, float]]], number: int) -> list[float]:
+    """How much of the evidence a text shares with each of some others, weighted by its rarity.
+
+    `bearing` says which of them have a token, so that only what they share is gone through.
+    """
+    shared = [0.0] * number
+    for token, weight in ours.items():
+        for place, other in bearing.get(token, ()):
+            shared[place] += min(weight, other)
+    return shared
 
 
 @lru_cache(maxsize=2048)

@@ -37,7 +37,8 @@ class BlockLines:
         self._blank_before = True
 
     def break_line(self) -> None:
-        """The line is over and the block goes on."""
+        """The line is over and the block goes on; one that said nothing is a blank line."""
+        self._blank_before = self._blank_before or not self.pending
         self._end_line()
 
     def _end_line(self) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tracker.resolution.formulas import opens_visa
 from tracker.resolution.furniture import is_page_number, usual_width
 from tracker.resolution.labels import (
     GO_ON,
@@ -38,6 +39,9 @@ _SUB_POINT_LABEL = re.compile(r"^\(?([^\W_]{1,4})\)")
 _FIRST_POINTS = frozenset(("a", "i", "1", "α", "а"))
 _CUT_SHORT = re.compile(r"\s[^\W\d_A-Z]{1,3}\.$")
 _LETTER = re.compile(r"[^\W\d_]\.\s")  # of "z. B."
+_DAY_AT_END = re.compile(r"\d\.?$")
+_NUMBER_BEHIND = re.compile(r"[–—-]\s?\d")
+_NEARLY_ALL = 0.9
 _FIRST_WORD = re.compile(r"\w+")
 
 
@@ -119,7 +123,9 @@ def _visas(texts: Sequence[str], after_blank: Sequence[bool]) -> list[Opened]:
     """
     found = [(index, match.end()) for index, text in enumerate(texts) if (match := VISA_MARK.match(text))]
     may_open = {
-        index for index in range(len(texts)) if index == 0 or after_blank[index] or ends_a_unit(texts[index - 1])
+        index
+        for index, text in enumerate(texts)
+        if index == 0 or after_blank[index] or (ends_a_unit(texts[index - 1]) and not _is_range(texts[index - 1], text))
     }
     begins_marked = bool(found) and (
         found[0][0] == 0 or _first_word(texts, *found[0])[:_STEM] == _first_word(texts, 0, 0)[:_STEM]
@@ -129,17 +135,20 @@ def _visas(texts: Sequence[str], after_blank: Sequence[bool]) -> list[Opened]:
     if not usual and texts:
         usual = _first_word(texts, 0, marked.get(0, 0))
     has_blanks = sum(after_blank[1 : len(texts)]) > 0
+    is_one_a_line = sum(map(ends_a_unit, texts[:-1])) >= _NEARLY_ALL * (len(texts) - 1)
     opened = []
     for index, text in enumerate(texts):
         word = _first_word(texts, index, marked.get(index, 0))
         begins_alike = bool(usual) and word[:_STEM] == usual[:_STEM]
+        if not begins_alike and (marked or not has_blanks):
+            begins_alike = opens_visa(text)
         if index in marked:
             if index in may_open or begins_alike:
                 opened.append(Opened(index, UnitKind.VISA, marked[index], is_sure=index in may_open))
         elif (index - 1 in marked and marked[index - 1] == len(texts[index - 1])) or index not in may_open:
             continue
         elif marked or not has_blanks:
-            if begins_alike and (index == 0 or after_blank[index] or not marked):
+            if begins_alike and (index == 0 or after_blank[index] or is_one_a_line or not marked):
                 opened.append(Opened(index, UnitKind.VISA, 0))
         elif (
             (index == 0 or after_blank[index])
@@ -148,6 +157,11 @@ def _visas(texts: Sequence[str], after_blank: Sequence[bool]) -> list[Opened]:
         ):
             opened.append(Opened(index, UnitKind.VISA, 0))
     return opened
+
+
+def _is_range(before: str, text: str) -> bool:
+    """Whether a dash at a line's start stands between two numbers: "15." and "– 16. oktober"."""
+    return bool(_DAY_AT_END.search(before) and _NUMBER_BEHIND.match(text))
 
 
 def _usual_word(texts: Sequence[str], found: Sequence[tuple[int, int]]) -> str:
@@ -230,7 +244,8 @@ def _blocks(page: Page, members: Sequence[int]) -> list[list[int]]:
 
 
 def _is_heading(lines: Sequence[str]) -> bool:
-    return not lines[0][:1].islower() and not ends_a_unit(lines[-1]) and sum(map(len, lines)) <= _LONGEST_HEADING
+    is_like_one = not lines[0][:1].islower() and not VISA_MARK.match(lines[0]) and not ends_a_unit(lines[-1])
+    return is_like_one and sum(map(len, lines)) <= _LONGEST_HEADING
 
 
 def _continues_points(lines: Sequence[str], before: Sequence[str]) -> bool:
@@ -258,13 +273,15 @@ def _continues_points(lines: Sequence[str], before: Sequence[str]) -> bool:
 def _cut_headings(page: Page, segment: Segment) -> None:
     """Where no blank lines stand: the lines behind the unit's last end are headings if they end in nothing.
 
-    A heading that ends in a full stop or colon is one only if it has a heading's label.
+    A heading that ends in a full stop or colon is one only if it has a heading's label. A recital may end in a comma,
+    where the lines behind it end in nothing.
     """
     texts = [page.lines[index].text for index in segment.own]
     kind = segment.opened.kind
     first = len(texts)
+    at_comma = kind is UnitKind.VISA or (kind is UnitKind.RECITAL and not ends_a_unit(texts[-1]))
     for place in range(len(texts) - 1, 0, -1):
-        is_end = ends_a_unit(texts[place - 1]) if kind is UnitKind.VISA else _ends_a_paragraph(texts[place - 1])
+        is_end = ends_a_unit(texts[place - 1]) if at_comma else _ends_a_paragraph(texts[place - 1])
         if is_end and _is_heading_block(texts[place:first]) and not _is_next_point(texts[place], texts[1:place]):
             first = place
         elif is_end and not texts[place - 1].endswith((".", ".)")):

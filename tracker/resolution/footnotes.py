@@ -1,7 +1,8 @@
 """Footnote marks in running text: where they may stand, proving that they form one sequence, and taking them out.
 
 Two shapes are printed: in brackets, "Kazahstānā(1)", and glued to the word, year or number before, "Kazahstanu1",
-"20132", "295/911". A digit is a mark only where it fits the sequence; "UL C 23", "94." and "460-1" keep every digit.
+"20132", "295/911"; some copies put a space before and behind. A digit is a mark only where it fits the sequence;
+"UL C 23", "94." and "460-1" keep every digit.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ _AFTER_A_NUMBER = re.compile(r"(?<=\d)\s?[(\[](\d{1,3})[)\]]")
 _GLUED = re.compile(r"(\d(?<=[^\s\d(\[{/.,–—-]\d)\d{0,2})(?![^\W_])(?![.,/–-]\d)")
 _AFTER_DIGITS = re.compile(r"(\d(?<!\d\d)\d{1,6})(?![^\W_])(?![.,/–-]\d)")
 _SPACED = re.compile(r" (?<=[^\W\d_] )(\d{1,2})(?=\s*$|\s+[^\W\d_A-Z])")
+_PARTED = re.compile(r" (?<=[^\s(\[] )(\d{1,2}) (?=([,;.:·∙˙]))")
+_AMONG_PARTED = re.compile(r" (?<=[.)] )(\d{1,2})(?=\s+[^\W\d_A-Z])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d$")
 _STOPS = frozenset(",;.:·∙˙")
 _POINTS = frozenset(".,")
@@ -28,6 +31,7 @@ _AFTER_WORD = 0.0
 _AFTER_YEAR = 0.2
 _AFTER_CAPITAL = 0.5
 _AFTER_NUMBER_BEFORE_STOP = 1.2
+_BEFORE_PARTED_STOP = 1.0
 _AFTER_SPACE = 1.9
 _AFTER_NUMBER = 2.0
 _AFTER_DIGIT = 1.0
@@ -112,7 +116,20 @@ def find_spots(text: str, index: int = 0) -> list[Spot]:
         is_decimal = text[match.start() - 1 : match.start()] in _POINTS
         spots.append(Spot(index, match.start(), match.end(), match[1], cost, partly=True, decimal=is_decimal))
     spots += [Spot(index, m.start(), m.end(), m[1], _AFTER_SPACE) for m in _SPACED.finditer(text)]
+    spots += _parted_spots(text, index)
     return sorted(spots, key=lambda spot: (spot.end, spot.partly))
+
+
+def _parted_spots(text: str, index: int) -> list[Spot]:
+    """Numbers with a space on both sides though a stop follows, "w Azerbejdżanie 1 , z dnia", and others among them.
+
+    A semicolon and a colon stand after a space in French too.
+    """
+    parted = list(_PARTED.finditer(text))
+    cost = {stop: _AFTER_YEAR if stop in _POINTS else _BEFORE_PARTED_STOP for stop in _STOPS}
+    spots = [Spot(index, m.start(), m.end(), m[1], cost[m[2]]) for m in parted]
+    among = _AMONG_PARTED.finditer(text) if parted else ()
+    return spots + [Spot(index, m.start(), m.end(), m[1], _AFTER_SPACE) for m in among]
 
 
 def _has_brackets(text: str) -> bool:

@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from tracker.plain import plain
+
 _FILE = Path(__file__).with_name("formulas.toml")
 _LABEL = re.compile(r"^(?:[–—―‒−\uf02d-]|[A-ZΑ-ΩА-Я]{1,3}\.|\d{1,4}\.)\s+")
 _SURE = 3
@@ -19,6 +21,7 @@ _CLEARLY_MORE = 2
 _MIXED_SHARE = 0.2
 _INSTITUTION = 4
 _WITH_INSTITUTION = 6
+_LONGEST_INSTITUTION = 80
 
 
 class Formulas(NamedTuple):
@@ -58,21 +61,26 @@ def all_formulas() -> dict[str, Formulas]:
         tag: Formulas(
             language=tag,
             name=table["name"],
-            institution=tuple(table["institution"]),
-            visa=tuple(table["visa"]),
-            recital=tuple(table["recital"]),
-            closing=tuple(table["closing"]),
+            institution=_folded(table["institution"]),
+            visa=_folded(table["visa"]),
+            recital=_folded(table["recital"]),
+            closing=_folded(table["closing"]),
             article=frozenset(table["article"].split()),
             date_words=frozenset(table.get("date_words", "").split()),
             glued=tuple(table.get("glued", "").split()),
             months=tuple(table.get("months", ())),
-            behind=tuple(table["behind"]),
-            amendment=tuple(table["amendment"]),
+            behind=_folded(table["behind"]),
+            amendment=_folded(table["amendment"]),
             source=table["source"],
             closing_source=table["closing_source"],
         )
         for tag, table in tables.items()
     }
+
+
+def _folded(phrases: list[str]) -> tuple[str, ...]:
+    """The phrases as they are compared: in Greek a small letter has another form at a word's end."""
+    return tuple(phrase.casefold() for phrase in phrases)
 
 
 def detect_language(text: str) -> Detected:
@@ -112,31 +120,52 @@ def is_behind(text: str, language: str) -> bool:
     return any(_is_heading_of(line, _plain_heading(phrase)) for phrase in phrases)
 
 
+def is_closing(text: str, language: str) -> bool:
+    """Whether a paragraph's text begins with the words that close a resolution."""
+    known, line = all_formulas().get(language), text.casefold()
+    return known is not None and any(line.startswith(phrase) for phrase in known.closing)
+
+
 def is_amendment(text: str, language: str) -> bool:
     """Whether a line is the number of an amendment, as "Amendment 12"."""
-    line = text.casefold()
-    known = all_formulas()
-    phrases = known[language].amendment if language in known else [p for f in known.values() for p in f.amendment]
-    return any(
-        re.fullmatch(rf"{re.escape(phrase)}\s+\d{{1,4}}|\d{{1,4}}\.?\s+{re.escape(phrase)}", line) for phrase in phrases
-    )
+    return len(text) < _LONGEST_INSTITUTION and bool(_amendment_number(language).fullmatch(text.casefold()))
 
 
 def is_institution(text: str) -> bool:
-    """Whether a line names the institution as it stands before the first visa, in any language."""
-    line = text.casefold().rstrip(" ,:")
-    return line in _institutions()
+    """Whether a line names the institution as it stands before the first visa, in any language.
+
+    In capitals it may have lost its accents.
+    """
+    return len(text) < _LONGEST_INSTITUTION and plain(text).rstrip(" ,:") in _institutions()
 
 
 def opens_visa(text: str) -> bool:
     """Whether a line begins with words that open visas, in any language."""
     line = text.casefold()
-    return any(line.startswith(phrase) for formulas in all_formulas().values() for phrase in formulas.visa)
+    return any(
+        line.startswith(phrase) and not (phrase[-1].isalpha() and line[len(phrase) : len(phrase) + 1].isalpha())
+        for formulas in all_formulas().values()
+        for phrase in formulas.visa
+    )
+
+
+def opens_recital(text: str, language: str) -> bool:
+    """Whether a line begins with the words that open recitals."""
+    known, line = all_formulas().get(language), text.casefold()
+    return known is not None and any(phrase and line.startswith(f"{phrase} ") for phrase in known.recital)
+
+
+@cache
+def _amendment_number(language: str) -> re.Pattern[str]:
+    known = all_formulas()
+    phrases = known[language].amendment if language in known else [p for f in known.values() for p in f.amendment]
+    either = "|".join(map(re.escape, phrases))
+    return re.compile(rf"(?:{either})\s+\d{{1,4}}|\d{{1,4}}\.?\s+(?:{either})")
 
 
 @cache
 def _institutions() -> frozenset[str]:
-    return frozenset(phrase for formulas in all_formulas().values() for phrase in formulas.institution)
+    return frozenset(plain(phrase) for formulas in all_formulas().values() for phrase in formulas.institution)
 
 
 @cache
@@ -169,8 +198,6 @@ def _alike(language: str, other: str) -> bool:
 
 
 def _plain_heading(text: str) -> str:
-    from tracker.plain import plain
-
     return plain(text).strip(" :.")
 
 

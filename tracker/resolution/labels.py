@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 from string import ascii_lowercase, ascii_uppercase
 
-VISA_MARK = re.compile(r"^(?:[–—―‒−\uf02d\uf0be\uf0b7•●▪◦-](?:\s+(?=\S)|$)|[–—-](?=[^\W\d_](?:[^\W\d_]|\s)))")
+VISA_MARK = re.compile(r"^(?:[–—―‒−\uf02d\uf0be\uf0b7•●▪◦-](?:\s+(?=\S)|$)|[–—―‒−-](?=[^\W\d_](?:[^\W\d_]|\s)))")
 PARAGRAPH_LABEL = re.compile(r"^(\d{1,4})\.(?:\s+(?=\S)|(?=[^\W\d_](?:[^\W\d_]|\s))|$)")
-RECITAL_LABEL = re.compile(r"^([A-ZΑ-ΩА-Я]{1,3})\.(?:\s+(?=\S)|(?=[^\W\d_](?:[^\W\d_]|\s))|$)")
+RECITAL_LABEL = re.compile(r"^([A-ZΑ-ΩА-ЯϚ]{1,3}|[ΙΚΛΜΝΞΟΠ]?Στ)\.(?:\s+(?=\S)|(?=[^\W\d_](?:[^\W\d_]|\s))|$)")
 FOOTNOTE_LABEL = re.compile(
     r"^(?:\((\d{1,3})\)\s*(?=\S)|\[(\d{1,3})\]\s*(?=\S)|\((\d{1,3})\)$|(\d{1,3})(?:\s+(?=\S)|$))"
 )
@@ -39,6 +39,11 @@ _SKIP_PENALTY = 0.9
 
 _LOOK_ALIKE = str.maketrans("АВЕЗКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABE3KMHOPCTYXABEZHIKMNOPTYX")
 _CYRILLIC = "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЮЯ"
+_CYRILLIC_TOO = (  # other counts: with the hard sign, with both signs, without the short i
+    "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЮЯ",
+    "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЬЮЯ",
+    "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЮЯ",
+)
 _GREEK = "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ"
 _GREEK_UNITS = ("", "Α", "Β", "Γ", "Δ", "Ε", "ΣΤ", "Ζ", "Η", "Θ")
 _GREEK_TENS = ("", "Ι", "Κ", "Λ", "Μ", "Ν", "Ξ", "Ο", "Π")
@@ -54,7 +59,7 @@ _SEQUENCES: tuple[tuple[str, ...], ...] = tuple(
     tuple(label.translate(_LOOK_ALIKE) for label in labels)
     for labels in (
         _doubled(ascii_uppercase),
-        _doubled(_CYRILLIC),
+        *map(_doubled, (_CYRILLIC, *_CYRILLIC_TOO)),
         _doubled(_GREEK),
         _GREEK_LABELS,
     )
@@ -174,7 +179,7 @@ def recital_openings(texts: Sequence[str], boundaries: Boundaries) -> list[Openi
             [
                 (index, match[1], position)
                 for index, match in matches
-                if (position := positions.get(match[1].translate(_LOOK_ALIKE)))
+                if (position := positions.get(match[1].upper().replace("Ϛ", "ΣΤ").translate(_LOOK_ALIKE)))
             ],
             boundaries,
         )
@@ -200,7 +205,10 @@ def _matches(pattern: re.Pattern[str], texts: Sequence[str]) -> list[tuple[int, 
 
 
 def _best_chain(found: list[tuple[int, str, int]], boundaries: Boundaries) -> _Candidate | None:
-    """The last candidate of the best sequence: each a little later than the one before, skips cost dearly."""
+    """The last candidate of the best sequence: each a little later than the one before, skips cost dearly.
+
+    None where what speaks against the best one, as a year that begins a line, outweighs what speaks for it.
+    """
     best: dict[int, _Candidate] = {}
     for index, label, position in found:
         candidate = _Candidate(index, label, position)
@@ -219,7 +227,8 @@ def _best_chain(found: list[tuple[int, str, int]], boundaries: Boundaries) -> _C
                 candidate.at_boundary = quality > _NOWHERE
         if position not in best or candidate.total > best[position].total:
             best[position] = candidate
-    return max(best.values(), key=lambda candidate: candidate.total, default=None)
+    last = max(best.values(), key=lambda candidate: candidate.total, default=None)
+    return last if last and last.total > 0 else None
 
 
 def _openings(last: _Candidate | None) -> list[Opening]:

@@ -20,6 +20,16 @@ _LONE_STOPS = frozenset(",;:.")
 _INDENTED_TEXT = 0.2
 _TABLE = 0.2
 _CELL_END = "|"
+_TAG = re.compile(r"<([A-Z][A-Za-z]*(?:-[A-Za-z]+)*)>(?:\{[^{}\n]{1,40}\})?")
+_END_TAG = re.compile(r"</([A-Z][A-Za-z]*(?:-[A-Za-z]+)*)>")
+_FEWEST_TAGS = 2
+_MARKED_HEADING = re.compile(r"^#{1,6} ", re.MULTILINE)
+_STARRED = re.compile(r"(?<!\*)(\*{1,3})(?=[^\s*])([^*\n]{1,2000}?)(?<=[^\s*])\1(?!\*)")
+_TWO_HYPHENS = re.compile(r"^--(?=\s)", re.MULTILINE)
+_ESCAPED = re.compile(r"\\([.()\[\]*_#-])")
+_FEWEST_SIGNS = 2
+_LISTED = re.compile(r"\s*- (?=[–—]|[(\[]\w{1,4}[)\]](?:\s|$))")
+_FEWEST_LISTED = 2
 _HAS_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 
@@ -28,12 +38,16 @@ def read_lines(text: str) -> list[SourceLine]:
     """Split a text into lines. A page begins at a form feed, or at a line that starts with a space.
 
     Where a fifth of the lines start with a space, that is indentation and says nothing about pages; where a fifth end
-    in a bar, those are the cells of a table, as some copies of the Official Journal have them.
+    in a bar, those are the cells of a table, as some copies of the Official Journal have them. The Parliament's own
+    documents hold hidden marks, "<Titre>", which some copies show: they are taken out. So are the hyphens that some
+    programs write before the items of a web page's lists, where these have their own labels: "- (a)".
     """
-    raws = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    raws = _without_markdown(_without_tags(text.replace("\r\n", "\n").replace("\r", "\n"))).split("\n")
     written = [raw for raw in raws if raw.strip()]
     if sum(raw.rstrip().endswith(_CELL_END) for raw in written) > _TABLE * len(written):
         raws = [raw.rstrip().removesuffix(_CELL_END) if raw.rstrip().endswith(_CELL_END) else raw for raw in raws]
+    if sum(_LISTED.match(raw) is not None for raw in written) >= _FEWEST_LISTED:
+        raws = [_LISTED.sub("", raw) for raw in raws]
     indented = sum(raw.startswith(" ") for raw in written) > _INDENTED_TEXT * len(written)
     opening = _FORM_FEED if indented else " \f"
     lines = []
@@ -47,6 +61,21 @@ def read_lines(text: str) -> list[SourceLine]:
         lines.append(SourceLine(number, visible(content), breaks or raw[0] in opening))
         breaks = False
     return lines
+
+
+def _without_tags(text: str) -> str:
+    """`text` without the hidden marks of the Parliament's templates, where it has several that open and end."""
+    opened, ended = set(_TAG.findall(text)), set(_END_TAG.findall(text))
+    return _END_TAG.sub("", _TAG.sub("", text)) if len(opened & ended) >= _FEWEST_TAGS else text
+
+
+def _without_markdown(text: str) -> str:
+    """`text` without the signs of Markdown, as programs write it that turn a page into text; "--" is a dash there."""
+    signs = sum(1 for pattern in (_MARKED_HEADING, _STARRED) for _ in pattern.finditer(text))
+    if signs < _FEWEST_SIGNS:
+        return text
+    text = _STARRED.sub(r"\2", _MARKED_HEADING.sub("", text))
+    return _ESCAPED.sub(r"\1", _TWO_HYPHENS.sub("–", text))
 
 
 def visible(text: str) -> str:

@@ -7,6 +7,7 @@ before them. Every line ends up in exactly one unit or in a problem.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -14,16 +15,18 @@ from itertools import pairwise
 from tracker.problems import Problem, Severity
 from tracker.resolution.body import Body, Opened, Segment, read_body
 from tracker.resolution.footnotes import Note, RunningText, take_out_marks
-from tracker.resolution.furniture import find_furniture, is_ornament
+from tracker.resolution.formulas import opens_recital, opens_visa
+from tracker.resolution.furniture import find_furniture, is_ornament, usual_width
 from tracker.resolution.labels import recital_label
 from tracker.resolution.lines import Hyphens, join_lines, join_with_starts
-from tracker.resolution.preamble import find_body, read_preamble
+from tracker.resolution.preamble import find_another, find_body, read_preamble
 from tracker.resolution.source import read_source
 from tracker.resolution.stacked import unstack
 from tracker.resolution.trailer import describe_trailer, find_trailer, notes_behind
 from tracker.resolution.values import ParsedVersion, SourceLine, Unit, UnitKind
 
 _SHOWN = 60
+_INNER_VISA = re.compile(r"[,;] [–—-] (\S.*)")
 
 
 def parse_version(data: bytes, language: str, file: str) -> tuple[ParsedVersion, list[Problem]]:
@@ -60,9 +63,17 @@ class _Assembler:
 
     def read(self, lines: Sequence[SourceLine]) -> None:
         start = find_body(lines)
+        another = find_another(lines, start)
+        if another is not None:
+            message = "Another resolution begins before this line: its visas follow. Give each its own file."
+            self.report(lines[another].number, "several_resolutions", message)
         end = find_trailer(lines, start, self.language)
-        for block in read_preamble(lines[:start]):
+        width = usual_width([line.text for line in lines if line.text])
+        for block in read_preamble(lines[:start], self.language, width):
             self._add(block.kind, "", block.lines)
+            if not block.is_sure:
+                message = f"The title does not name the institution; it was taken by its place: {self._shown()}."
+                self.report(block.lines[0].number, "title_by_place", message, Severity.WARNING)
         notes = notes_behind(lines[start:end], lines[end:])
         self._read_body([*lines[start:end], *notes], lines[:start])
         behind = [line for line in lines[end : len(lines) - len(notes)] if line.text]
@@ -95,8 +106,12 @@ class _Assembler:
             texts = [body.lines[index].text for index in segment.own]
             texts[0] = texts[0][opened.text_from :]
             text, starts = join_with_starts(texts, self.hyphens)
+            self._report_recital(body, segment, label)
             running.append((segment, label, RunningText(text, tuple(zip(segment.own, starts, strict=True)))))
             self._report_opening(body.lines[opened.index], opened)
+            if opened.kind is UnitKind.VISA and (inner := _INNER_VISA.search(text)) and opens_visa(inner[1]):
+                message = f"visa {label} may hold another one, whose line break was lost: {inner[0][:_SHOWN]!r}."
+                self.report(body.lines[opened.index].number, "visa_within_visa", message, Severity.WARNING)
         # The title's marks belong to the first footnotes: it stands before every line of the body.
         titles = [unit for unit in self.units if unit.kind is UnitKind.TITLE]
         before = [RunningText(unit.text, ((0, 0),)) for unit in titles]
@@ -134,6 +149,9 @@ class _Assembler:
         text = join_lines([line.text for line in lines], self.hyphens)
         self.units.append(Unit(kind, label, text, tuple(line.number for line in lines)))
 
+    def _shown(self) -> str:
+        return repr(self.units[-1].text[:_SHOWN])
+
     def _leave_out(self, lines: Sequence[SourceLine]) -> None:
         self._add(UnitKind.LEFT_OUT, "", lines)
         severity, message = describe_trailer(lines, self.language)
@@ -151,6 +169,16 @@ class _Assembler:
         elif not opened.is_sure or (opening and not opening.at_boundary):
             message = f"A {kind} was taken to begin here, though the one before does not end: {line.text[:_SHOWN]!r}."
             self.report(line.number, "begins_in_running_text", message, Severity.WARNING)
+
+    def _report_recital(self, body: Body, segment: Segment, label: str) -> None:
+        """A recital that has no label is taken for a part of the visa before it."""
+        lines = [body.lines[index] for index in segment.own[1:] if segment.opened.kind is UnitKind.VISA]
+        recitals = (one for one in lines if opens_recital(one.text, self.language) and not opens_visa(one.text))
+        if found := next(recitals, None):
+            message = (
+                f"visa {label} holds a line that begins like a recital without its label: {found.text[:_SHOWN]!r}."
+            )
+            self.report(found.number, "recital_within_visa", message, Severity.WARNING)
 
     def _report_stray(self, lines: Sequence[SourceLine], indexes: Sequence[int]) -> None:
         """One problem for each run of lines that belong to no unit."""
@@ -173,9 +201,19 @@ class _Assembler:
             (UnitKind.PARAGRAPH, "numbered paragraph"),
         ):
             if kind not in kinds:
-                self.report(0, f"no_{kind.value}", f"No {name} was found. Is this the text of a resolution?")
+                self.report(0, f"no_{kind.value}", f"No {name} was found. {self._asks(kind)}")
         units = sorted(self.units, key=lambda unit: unit.line)
         return ParsedVersion(self.language, self.file, tuple(units)), self.problems
+
+    def _asks(self, missing: UnitKind) -> str:
+        """What to ask about a text that lacks the units of a kind: one that has visas breaks off."""
+        cited = [unit for unit in self.units if unit.kind in (UnitKind.VISA, UnitKind.RECITAL)]
+        if missing is UnitKind.TITLE and cited:
+            return "Write it above the first visa; it names the institution."
+        if missing is not UnitKind.PARAGRAPH or not cited:
+            return "Is this the text of a resolution?"
+        last = max(cited, key=lambda unit: unit.lines[-1])
+        return f"Does the text break off? It goes up to {last.kind.value} {last.label}, line {last.lines[-1]}."
 
 
 def _written(lines: Sequence[SourceLine]) -> tuple[list[SourceLine], list[bool]]:

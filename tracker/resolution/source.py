@@ -11,11 +11,14 @@ from collections import Counter
 from typing import NamedTuple
 
 from tracker.problems import Problem, Severity
+from tracker.resolution.encodings import find_damage, guess_encoding
 from tracker.resolution.lines import read_lines
 from tracker.resolution.values import SourceLine
 
 LARGEST = 16_000_000
 _LONGEST_LINE = 400_000
+_MOST_PARTS = 100_000
+_TAGS_A_PART = 4
 _KNOWN_FILES = (
     (b"%PDF", "a PDF. Copy its text, or run: pdftotext FILE.pdf"),
     (b"PK\x03\x04", "a ZIP archive or an office document. Save the text itself, as plain text or as a web page."),
@@ -31,6 +34,9 @@ _KNOWN_FILES = (
     (b"\xfd7zXZ", "a compressed file. Unpack it first."),
     (b"SQLite format 3", "a database, not a text."),
 )
+_WEB_ARCHIVE = re.compile(
+    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?Content-Type:\s*multipart/related", re.IGNORECASE
+)
 _MARKED_UP = re.compile(r"\s*(?:<\?xml|<!--|<!doctype|<html|<akomaNtoso|<\w+:akomaNtoso)", re.IGNORECASE)
 _AKOMA_NTOSO = re.compile(r"<(?:\w+:)?akomaNtoso\b")
 _GAP_IN_LINE = re.compile(r"[^\n]{20,}?\S {3,}(?=\S[^\n]{15})")
@@ -41,7 +47,6 @@ _MOST_LINES = 0.5
 _SAMPLE = 4000
 _ALPHABETS = frozenset((0, 1, 2, 3, 4, 0x1E, 0x20))  # the first bytes of letters and dashes in UTF-16
 _NEARLY_ALL = 0.97
-_OTHER_ENCODINGS = ("cp1250", "cp1252", "cp1251", "cp1253", "cp1257", "iso8859_2")
 
 
 class Source(NamedTuple):
@@ -58,13 +63,15 @@ def read_source(data: bytes, file: str) -> tuple[Source | None, list[Problem]]:
     def refuse(code: str, message: str, line: int = 0) -> tuple[None, list[Problem]]:
         return None, [Problem(Severity.ERROR, code, file, line, message)]
 
-    if not data.strip():
+    if not data.removeprefix(codecs.BOM_UTF8).strip():
         return refuse("empty", "The file is empty.")
     if len(data) > LARGEST:
         return refuse(
             "too_large", f"The file has more than {LARGEST // 1_000_000} MB; no resolution has more than a few."
         )
-    kind = next((says for start, says in _KNOWN_FILES if data.startswith(start)), None)
+    kind = next((says for start, says in _KNOWN_FILES if data.lstrip(b"\r\n\t ").startswith(start)), None)
+    if not kind and _WEB_ARCHIVE.match(data[:_SAMPLE]):
+        kind = "a web archive (MHTML). Save the page as a web page, HTML only."
     if kind:
         return refuse("not_text", f"The file is {kind}")
     text = _decode(data)
@@ -74,6 +81,11 @@ def read_source(data: bytes, file: str) -> tuple[Source | None, list[Problem]]:
         line = text.count("\n", 0, text.index("\x00")) + 1
         hint = _describe_nul_bytes(data)
         return refuse("not_text", f"The file holds NUL bytes, so it is no text{hint}.", line)
+    if text.count("\n") > _MOST_PARTS or text.count("<") > _TAGS_A_PART * _MOST_PARTS:
+        return refuse("not_a_resolution", f"The file has more than {_MOST_PARTS:,} lines; this is no resolution.")
+    damage = find_damage(text)
+    if damage:
+        return refuse(damage.code, f"{damage.says} Copy it again from where it came.", damage.line)
     if _MARKED_UP.match(text):
         return _read_marked_up(text, data, file)
     if max(map(len, text.split("\n"))) > _LONGEST_LINE:
@@ -114,8 +126,10 @@ def _is_in_columns(text: str) -> bool:
 
 
 def _decode(data: bytes) -> str | None:
-    """UTF-8, or UTF-16 where a byte order mark says so."""
+    """UTF-8, or UTF-16 or UTF-32 where a byte order mark says so."""
     encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        encoding = "utf-32"
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
@@ -141,20 +155,8 @@ def _describe_encoding(data: bytes) -> tuple[str, str, int]:
     sample = data[max(0, place - 2000) : place + 2000]
     noise = sum(byte < 9 or 13 < byte < 32 for byte in sample)
     if noise > len(sample) // 50:
-        return "not_text", "The file holds control bytes all over, so it is no text.", line
+        hint = _describe_nul_bytes(data) if b"\x00" in sample else ""
+        return "not_text", f"The file holds control bytes all over, so it is no text{hint}.", line
     message = f"The text is not UTF-8: byte {place} cannot be read. Save it as UTF-8"
-    guess = _guess_encoding(data)
+    guess = guess_encoding(data)
     return "not_utf8", f"{message}{guess}.", line
-
-
-def _guess_encoding(data: bytes) -> str:
-    """A hint for the sentence: the encoding in which the known words of a resolution can be read."""
-    from tracker.resolution.formulas import detect_language
-
-    sample = data[:200_000]
-    for encoding in _OTHER_ENCODINGS:
-        found = detect_language(sample.decode(encoding, errors="replace"))
-        if found.language and found.is_sure:
-            shown = encoding.replace("cp", "Windows-")
-            return f"; it looks like {found.name} in {shown}: iconv -f {encoding.upper()} -t UTF-8"
-    return ""
