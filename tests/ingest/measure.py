@@ -14,7 +14,9 @@ from functools import cache
 from typing import NamedTuple
 
 from tests.running import ROOT
+from tracker.ingest.cases import find_cases
 from tracker.ingest.find import find_candidates
+from tracker.ingest.subjects import People, find_subjects
 from tracker.ingest.values import Candidate, CandidateKind
 from tracker.register.load import load_register
 from tracker.register.values import Charge, Demand, Organisation, Person, Register
@@ -136,6 +138,78 @@ def measure_asked(languages: tuple[str, ...] = LANGUAGES) -> Measured:
     return Measured("asked for", len(said), right, len(demands), right)
 
 
+@dataclass(frozen=True)
+class Subjects:
+    """Of the people said to suffer a charge how many do, how many do not, and how many of the truth nobody was told."""
+
+    right: int
+    wrong: int
+    missing: int
+    truth: int
+
+
+def measure_subjects(languages: tuple[str, ...] = LANGUAGES) -> Subjects:
+    """Whose charges are said to be whose, of those candidates that are charges."""
+    found = candidates_in(languages)
+    people = [("|".join(sorted(refs_of(one, languages))), one) for one in found if one.kind is CandidateKind.PERSON]
+    named = People(people, {row.key: row for row in provisions_in(languages)})
+    suffering = {
+        entry.ref: {ref for ref in entry.subjects if ref.startswith("person/")}
+        for entry in the_register().entries
+        if isinstance(entry, Charge)
+    }
+    told: dict[str, set[str]] = defaultdict(set)
+    right = wrong = 0
+    for charge in found:
+        refs = refs_of(charge, languages) if charge.kind is CandidateKind.CHARGE else set()
+        if refs:
+            said = set(find_subjects(charge, named).refs)
+            true = set().union(*(suffering[ref] for ref in refs))
+            right, wrong = right + len(said & true), wrong + len(said - true)
+            for ref in refs:
+                told[ref] |= said
+    missing = sum(len(true - told[ref]) for ref, true in suffering.items())
+    return Subjects(right, wrong, missing, sum(map(len, suffering.values())))
+
+
+@dataclass(frozen=True)
+class Cases:
+    """Of the printed names of people: the cases told, how many of them wrongly, and how many forms were left open."""
+
+    told: int
+    wrong: tuple[str, ...]
+    left_open: int
+
+
+def measure_cases() -> Cases:
+    """The grammatical cases told of all printed names of people, against those of the register."""
+    forms: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    names: dict[tuple[str, str], dict[tuple[int, int, str], str]] = defaultdict(dict)
+    resolution = the_register().resolution
+    for person in (entry for entry in the_register().entries if isinstance(entry, Person)):
+        for mention in person.mentions:
+            key = mention.citation.provision
+            for tag, words in resolve_words(mention.citation, resolution).items():
+                if words.span and words.quote:
+                    forms[person.ref].append((tag, words.quote))
+                    place = words.span.start, words.span.end, person.ref
+                    names[key, tag][place] = mention.cases.get(tag, "nominative")
+    told, left_open, wrong = 0, 0, []
+    for (key, tag), places in names.items():
+        unit = resolution.unit(key, tag)
+        assert unit
+        found = find_cases(unit.text, tag, sorted(places), forms)
+        told += len(found)
+        wrong += [
+            unit.text[start:end] for (start, end, ref), case in places.items() if found.get((start, end), case) != case
+        ]
+        left_open += sum(
+            (start, end) not in found and case not in ("nominative", "undeclined")
+            for (start, end, _), case in places.items()
+        )
+    return Cases(told, tuple(wrong), left_open)
+
+
 def table(languages: tuple[str, ...] = LANGUAGES) -> list[Measured]:
     """People, mentions of people, organisations, charges, demands and what these ask for."""
     kinds = [measure(kind, languages) for kind in _KINDS]
@@ -150,7 +224,11 @@ def main() -> None:
                 f"{row.what:14}{row.candidates:>10}{row.right:>7}{row.precision:>11.1%}"
                 f"{row.truth:>13}{row.found:>7}{row.recall:>8.1%}"
             )
-        print()
+        whose = measure_subjects(languages)
+        if languages == LANGUAGES:
+            cases = measure_cases()
+            print(f"cases of names: {cases.told} told, {len(cases.wrong)} wrong; {cases.left_open} left open")
+        print(f"whose charge: {whose.right} right, {whose.wrong} wrong; {whose.missing} of {whose.truth} missing\n")
 
 
 if __name__ == "__main__":

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
+from tests.ingest.samples import ENGLISH, put
 from tests.running import ROOT
+from tracker.ingest.document import read_document
 from tracker.ingest.known import known_names, mark_known
 from tracker.ingest.people import find_people
 from tracker.ingest.values import Candidate, CandidateKind
@@ -101,3 +104,35 @@ def test_one_version_alone_still_yields_its_lists_of_names() -> None:
     quotes = {(m.provision, m.quote) for candidate in find_people(alone, ("pl",)) for m in candidate.mentions}
     expected = {(provision, quote) for provision, language, quote in truth if language == "pl"}
     assert len(expected & quotes) / len(expected) > 0.9
+
+
+FAMILY = """Nurlan Orozbekov, his wife Zhamilya Orozbekova and their children Adilet Orozbekov, Meerim Orozbekova and
+Asel Orozbekova remain in custody"""
+
+
+def test_a_family_of_one_name_hides_nobody(tmp_path: Path) -> None:
+    text = ENGLISH.replace("Leyla Yunusova, Rasul Jafarli and Anar Mammadzade remain in pre-trial detention", FAMILY)
+    found = read_document([put(tmp_path, text=text)]).candidates
+    people = {one.title for one in found if one.kind is CandidateKind.PERSON}
+    first = {"Nurlan", "Zhamilya", "Adilet", "Meerim", "Asel"}
+    assert first == {name.split()[0] for name in people if name.split()[-1].startswith("Orozbekov")}
+
+
+def test_what_stands_behind_a_word_for_a_body_is_that_body_wherever_it_stands(tmp_path: Path) -> None:
+    text = ENGLISH.replace("whereas Human Rights Watch", "whereas the newspaper Steppe Voice was closed, and Hamas")
+    text = text.replace("raise these cases", "raise these cases with the editor of Steppe Voice, Farida Umarova")
+    found = read_document([put(tmp_path, text=text)]).candidates
+    bodies = {one.title: len(one.mentions) for one in found if one.kind is CandidateKind.ORGANISATION}
+    assert bodies["Steppe Voice"] == 2
+    assert "Hamas" in bodies
+    assert "Steppe Voice" not in {one.title for one in found if one.kind is CandidateKind.PERSON}
+
+
+def test_bodies_in_a_list_are_no_people(tmp_path: Path) -> None:
+    text = ENGLISH.replace(
+        "asks the EU", "supports organisations such as Femina Virtute, Veritas and Erkin Kanat; asks the EU"
+    )
+    found = read_document([put(tmp_path, text=text)]).candidates
+    bodies = {one.title for one in found if one.kind is CandidateKind.ORGANISATION}
+    assert {"Femina Virtute", "Veritas", "Erkin Kanat"} <= bodies
+    assert not {"Femina Virtute", "Erkin Kanat"} & {one.title for one in found if one.kind is CandidateKind.PERSON}

@@ -50,6 +50,8 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "picture.txt": (image(), "an image"),
     "noise.txt": (random.Random(2).randbytes(3_000_000), "no text"),
     "much-noise.txt": (b"x" * 17_000_000, "more than 16 MB"),
+    "many-lines.txt": (b"\n" * 100_001 + b"x", "more than 100,000 lines"),
+    "many-blocks.html": (b"<html>" + b"<p>x</p>" * 200_001, "more than 100,000 lines"),
     "one-line.txt": (b"having regard to bread " * 60_000, "no resolution"),
     "bomb.zip": (zip_bomb(), "ZIP archive"),
     "bomb.gz": (gzip.compress(b"0" * 20_000_000), "compressed"),
@@ -67,6 +69,18 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "journal.pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "pdftotext"),
     "letter.docx": (zip_bomb(), "office document"),
     "columns.txt": (torn_columns().encode(), "two columns side by side"),
+    "two.txt": (f"{ENGLISH}\n\n{ENGLISH}".encode(), "Give each its own file"),
+    "council.txt": (
+        ENGLISH.replace("The European Parliament,", "THE COUNCIL OF THE EUROPEAN UNION,").encode(),
+        "another institution",
+    ),
+    "torn.txt": (POLISH.encode().decode("cp1252", "replace").encode(), "wrong encoding"),
+    "letters-lost.txt": (POLISH.encode("ascii", "replace"), "Letters were lost"),
+    "opening.txt": (b"RC-B9-0097/2031\n\nJOINT MOTION FOR A RESOLUTION\n\nJane Baker, John Co", "does it break off"),
+    "amendments-to-it.txt": (
+        b"B9-0123/1\nAmendment 1\nJane Baker\nParagraph 3\n3. Urges;\n3. Begs;\n",
+        "holds amendments",
+    ),
     "no-reference.txt": (ENGLISH.replace(" (2031/1000(RSP))", "").encode(), "--reference"),
 }
 

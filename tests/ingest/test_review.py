@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import errno
-import os
+import re
 import stat
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from tests.ingest.samples import drafted, put
+from tests.ingest.samples import document, drafted, put
 from tests.running import Run
 from tracker.errors import InvalidInput
+from tracker.ingest.draft import write_draft
+from tracker.ingest.known import KnownName
 from tracker.ingest.review import accept
-from tracker.ingest.review.accept import ReviewRejected, apply_review, load_proved
+from tracker.ingest.review.accept import ReviewRejected, apply_review
 from tracker.ingest.review.file import FILE, read_review, review_text, write_review
 from tracker.ingest.review.items import Review
+from tracker.ingest.review.proposed import propose
 from tracker.ingest.review.session import ReviewSession
 from tracker.ingest.values import CandidateKind
 from tracker.problems import has_errors
@@ -147,50 +149,6 @@ def test_a_bad_code_a_bad_quote_and_a_ref_claimed_twice_are_all_told_at_once_and
     assert written(folder) == before
 
 
-@pytest.mark.parametrize("files_before", [0, 1, 2])
-def test_an_acceptance_that_is_broken_off_between_two_files_is_finished_by_the_next_run(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, files_before: int
-) -> None:
-    review = review_of(folder)
-    for place, item in enumerate(review.items):
-        review = review.with_item(place, item.decided("accept"))
-    real, left = os.replace, [files_before]
-
-    def broken_off(source: Path, target: Path) -> None:
-        left[0] -= 1
-        if left[0] < 0:
-            raise OSError(errno.EIO, "Input/output error")
-        real(source, target)
-
-    monkeypatch.setattr(os, "replace", broken_off)
-    with pytest.raises(InvalidInput, match="on the next run"):
-        apply_review(folder, review, FILE)
-    monkeypatch.undo()
-    applied = apply_review(folder, review, FILE)
-    assert (applied.written, len(applied.already)) == ({}, len(review.items))
-    register = load_proved(folder)
-    assert len(register.entries) == len(review.items)
-    assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
-
-
-def test_what_somebody_changed_after_an_acceptance_was_broken_off_is_not_written_over(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    review = decide(review_of(folder), Ilgar_Sadiqov="accept")
-
-    def full(_source: Path, _target: Path) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    with monkeypatch.context() as context:
-        context.setattr(os, "replace", full)
-        with pytest.raises(InvalidInput):
-            apply_review(folder, review, FILE)
-    (folder / "people.toml").write_text("# mine\n", encoding="utf-8")
-    with pytest.raises(InvalidInput, match=r"people\.toml was changed since"):
-        apply_review(folder, review, FILE)
-    assert (folder / "people.toml").read_text(encoding="utf-8") == "# mine\n"
-
-
 def test_a_known_ref_is_taken_by_same_as_alone(folder: Path) -> None:
     titles = {"person/ilgar-sadiqov": "Ilgar Sadiqov"}
     with pytest.raises(ReviewRejected) as rejected:
@@ -263,6 +221,11 @@ def test_the_file_round_trip_needs_no_screen(tmp_path: Path, run: Run) -> None:
     written = decisions.read_text(encoding="utf-8")
     decisions.write_text(written.replace('decision = ""', 'decision = "accept"'), encoding="utf-8")
     outcome = run("ingest", str(text), "--review", str(decisions), "-o", str(folder))
+    assert (outcome.code, folder.exists()) == (3, False)
+    assert outcome.err.count('say "same as organisation/eeas", or take the line known_as out') == 1
+    same = re.sub(r'(known_as = "(.+)"\n(?:known_from = .+\n)?decision = )""', r'\1"same as \2"', written)
+    decisions.write_text(same.replace('decision = ""', 'decision = "accept"'), encoding="utf-8")
+    outcome = run("ingest", str(text), "--review", str(decisions), "-o", str(folder))
     assert outcome.code == 0
     assert "Written to the register: 4 people, " in outcome.out
     assert {"people.toml", "charges.toml", "demands.toml", FILE, "resolution.toml", "en.txt"} <= {
@@ -312,6 +275,21 @@ def test_a_file_that_somebody_else_changed_is_read_again_and_not_overwritten(fol
     session.place = 0
     session.accept()
     assert ReviewSession(folder, {}).review.items[0].decision == "accept"
+
+
+def test_somebody_else_than_the_known_one_has_the_charges_that_were_laid_to_them(tmp_path: Path) -> None:
+    known = {"person/ilgar-x": KnownName("Ilgar Sadiqov", {"": {"Ilgar Sadiqov"}})}
+    found = document(tmp_path, known)
+    folder = tmp_path / "drafted" / "2031-1000-RSP"
+    write_draft(found, folder, propose(found, known))
+    session = ReviewSession(folder, {"person/ilgar-x": "Ilgar Sadiqov"})
+    assert session.item.known_as == "person/ilgar-x"
+    session.accept()
+    subjects = {ref for item in session.review.items for ref in item.facts.get("subjects", "").split()}
+    assert "person/ilgar-sadiqov" in subjects
+    assert "person/ilgar-x" not in subjects
+    session.write()
+    assert 'ref = "person/ilgar-sadiqov"' in (folder / "people.toml").read_text(encoding="utf-8")
 
 
 def test_accepting_somebody_known_in_a_session_needs_same_as(folder: Path) -> None:

@@ -102,7 +102,7 @@ def _is_count(value: str) -> bool:
 
 
 def _in_clause(row: Provision, clause: Mapping[str, Stretch], around: _Clause) -> list[Candidate]:
-    parts = {tag: _telling(row.units[tag].text, whole, tag, around.named[tag]) for tag, whole in clause.items()}
+    parts = {tag: _telling(row, whole, tag, around.named[tag]) for tag, whole in clause.items()}
     speaking = [tag for tag, told in parts.items() if told]
     if 2 * len(speaking) < len(clause) or not speaking:
         return []
@@ -117,26 +117,31 @@ def _in_clause(row: Provision, clause: Mapping[str, Stretch], around: _Clause) -
     return [_candidate(row, {tag: (whole, kind) for tag, whole in clause.items()}, len(speaking))]
 
 
-def _telling(text: str, whole: Stretch, language: str, named: Sequence[tuple[int, int]]) -> list[tuple[Stretch, str]]:
-    """The parts of a clause that speak of a measure, and of which type, each with the list of names before it."""
+def _telling(
+    row: Provision, whole: Stretch, language: str, named: Sequence[tuple[int, int]]
+) -> list[tuple[Stretch, str]]:
+    """The parts of a clause that speak of a measure, and of which type, each with the whole list of its names."""
     told: list[tuple[Stretch, str]] = []
-    beginnings = words_of(language).charges
+    text, is_asking, words = row.units[language].text, row.kind is UnitKind.PARAGRAPH, words_of(language)
     for part in segments(text, whole):
-        kinds = [kind for word in _WORD.findall(part.words) if (kind := beginnings.value_of(plain(word)))]
+        kinds = [kind for word in _WORD.findall(part.words) if (kind := words.measure_of(word, is_asking))]
         if kinds:
             told.append((_with_list(text, part, named), min(kinds, key=_FIRST.index)))
     return told
 
 
 def _with_list(text: str, part: Stretch, named: Sequence[tuple[int, int]]) -> Stretch:
-    """A part with the names that stand before it in one list with its own: "X, Y and Z were arrested"."""
-    start = part.start
+    """A part with the names in one list with its own: "X, Y and Z were arrested", "the arrest of X, Y and Z"."""
+    start, stop = part.start, part.end
     if not any(start <= place < part.end for place, _ in named):
         return part
     for first, end in reversed(named):
         if end <= start and _IN_A_LIST.fullmatch(text, end, start):
             start = first
-    return Stretch(start, part.end, text[start : part.end])
+    for first, end in named:
+        if first >= stop and any(last == stop for _, last in named) and _IN_A_LIST.fullmatch(text, stop, first):
+            stop = end
+    return Stretch(start, stop, text[start:stop])
 
 
 def _candidate(row: Provision, part: Mapping[str, tuple[Stretch, str]], speaking: int) -> Candidate:

@@ -8,19 +8,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.errors import DataRejected
-from tracker.ingest.facts import read_facts
+from tracker.ingest.facts import DOCUMENT_NUMBER, UNKNOWN, read_facts
 from tracker.ingest.find import find_candidates
 from tracker.ingest.known import KnownNames, mark_known
 from tracker.ingest.values import Candidate, Facts
 from tracker.problems import Problem, Severity, has_errors
 from tracker.resolution.align import align
-from tracker.resolution.formulas import Detected, all_formulas, detect_language
+from tracker.resolution.formulas import Detected, all_formulas, detect_language, is_amendment, is_institution
 from tracker.resolution.parity import Finding, find_parity
 from tracker.resolution.parse import parse_lines
+from tracker.resolution.preamble import other_institution
 from tracker.resolution.source import LARGEST, read_source
 from tracker.resolution.values import ParsedVersion, Provision, UnitKind
 
 _FEWEST_LINES = 4
+_SEVERAL = "several_resolutions"
+_LONGEST_UNIT = 2000
+_SEVERAL_VISAS = 4
 _FORMS = {"text": "txt", "web_page": "html", "akoma_ntoso": "xml"}
 
 
@@ -83,9 +87,10 @@ def read_document(
     versions.sort(key=lambda version: version.facts.stage not in ("adopted", "official_journal"))
     provisions, found = align([version.parsed for version in versions])
     tags = [version.parsed.language for version in versions]
+    reference = reference or next((v.facts.reference for v in versions if v.facts.reference), "")
     candidates = mark_known(find_candidates(provisions, tags), known or {})
     return Document(
-        reference=reference or next((v.facts.reference for v in versions if v.facts.reference), ""),
+        reference=reference,
         adopted=next((v.facts.adopted for v in versions if v.facts.adopted), ""),
         versions=tuple(versions),
         provisions=provisions,
@@ -115,24 +120,47 @@ def _read_version(path: Path, language: str) -> tuple[Version | None, list[Probl
         message = f"The text mixes {both}. Give each version its own file."
         return refuse("mixed_languages", message)
     tag = language or (detected.language if detected.hits else source.language)
-    if not tag and _lost_its_lines([line.text for line in source.lines if line.text]):
+    if _lost_its_lines([line.text for line in source.lines if line.text]):
         return refuse("on_one_line", "The text has lost its line breaks, which part its units. Copy it with them.")
     if not tag:
-        return refuse("no_language", "No words of a resolution were found in any of the 24 languages. Is this one?")
+        return refuse("no_language", _ask_what_it_is([line.text for line in source.lines]))
+    other = other_institution(source.lines, tag)
+    if other:
+        message = f"The line before the first visa names another institution: {other[:80]!r}."
+        return refuse("other_institution", f"{message} Only resolutions of the European Parliament are read.")
     parsed, found = parse_lines(source.lines, tag, str(path))
-    problems += found
+    problems += [one for one in found if one.code == _SEVERAL] or found
     if language and detected.is_sure and detected.language != language:
         message = f"The text is said to be in {all_formulas()[language].name} and reads like {detected.name}."
         problems.append(Problem(Severity.ERROR, "other_language", str(path), 0, message))
     problems += _check_whole(parsed, str(path))
     facts = read_facts(parsed, Detected(tag, detected.name, detected.hits, detected.is_sure))
+    if facts.kind.endswith(UNKNOWN):
+        message = f"Nothing says whether the text was adopted. Its stage was put down as {facts.stage!r}: confirm it."
+        problems.append(Problem(Severity.WARNING, "stage_unsure", str(path), 0, message))
     return Version(data, f"{tag}.{_FORMS[source.form]}", parsed, facts), problems
 
 
+def _ask_what_it_is(texts: Sequence[str]) -> str:
+    """What to say about a text without any words of a resolution: an opening that was cut names its document."""
+    named = next((found[0] for text in texts if (found := DOCUMENT_NUMBER.search(text))), "")
+    asked = f" It names {named}: does it break off before the first visa?" if named else ""
+    if any(is_amendment(text, "") for text in texts):
+        asked = " It holds amendments."
+    return f"No words of a resolution were found in any of the 24 languages. Is this one?{asked}"
+
+
 def _lost_its_lines(texts: Sequence[str]) -> bool:
-    """Whether these few lines hold the institution's one in their midst."""
-    whole = " ".join(texts).casefold() if len(texts) < _FEWEST_LINES else ""
-    return any(f"{phrase}," in whole for known in all_formulas().values() for phrase in known.institution)
+    """Whether the text is a few lines, or has a very long one, with the institution's and visas in their midst."""
+    is_short = len(texts) < _FEWEST_LINES and not any(map(is_institution, texts))
+    whole = " ".join(texts).casefold() if is_short else ""
+    long = [text.casefold() for text in texts if len(text) > _LONGEST_UNIT]
+    return any(
+        f"{phrase}," in whole or any(f" {phrase}" in text and text.count(visa) >= _SEVERAL_VISAS for text in long)
+        for known in all_formulas().values()
+        for phrase in known.institution
+        for visa in known.visa
+    )
 
 
 def _tags() -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tracker.errors import InvalidInput, shown
-from tracker.ingest.document import Document
+from tracker.ingest.document import Document, Version
 from tracker.ingest.review.file import FILE, review_text
 from tracker.ingest.review.items import Review
 from tracker.ingest.toml_text import quoted
@@ -62,15 +62,19 @@ def resolution_toml(document: Document) -> str:
     for version in document.versions:
         identifiers = version.facts.identifiers | identifiers
     lines += [f"{name} = {quoted(value)}" for name, value in identifiers.items()]
-    for version in document.versions:
-        lines += [
-            "",
-            "[[version]]",
-            f"language = {quoted(version.parsed.language)}",
-            f"file = {quoted(version.file)}",
-            f"sha256 = {quoted(version.sha256)}",
-            f"stage = {quoted(version.facts.stage)} # {version.facts.kind}",
-        ]
+    return "\n".join(lines) + "\n" + "".join(map(version_toml, document.versions))
+
+
+def version_toml(version: Version) -> str:
+    """The table of one version."""
+    lines = [
+        "",
+        "[[version]]",
+        f"language = {quoted(version.parsed.language)}",
+        f"file = {quoted(version.file)}",
+        f"sha256 = {quoted(version.sha256)}",
+        f"stage = {quoted(version.facts.stage)} # {version.facts.kind}",
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tracker.db.connection import Connection
+from tracker.ingest.listed_bodies import bare_name
 from tracker.ingest.values import Candidate, CandidateKind
 from tracker.names import SAME, Prepared, compare_prepared, prepare
 from tracker.queries.named import list_named
@@ -62,6 +63,16 @@ def known_in(connection: Connection) -> dict[str, KnownName]:
     return {ref: KnownName(one.title, one.forms, tuple(one.places)) for ref, one in list_named(connection).items()}
 
 
+def known_elsewhere(known: KnownNames, reference: str) -> dict[str, KnownName]:
+    """Those who are known from more than the resolution itself, which was loaded before, with where else."""
+    found = {}
+    for ref, name in known.items():
+        places = tuple(place for place in name.places if place[0] != reference)
+        if places or not name.places:
+            found[ref] = replace(name, places=places)
+    return found
+
+
 def mark_known(candidates: Sequence[Candidate], known: KnownNames) -> list[Candidate]:
     """The candidates for names, those that sound like a known one with its ref and where it was raised."""
     by_form: dict[str, str] = {}
@@ -87,6 +98,9 @@ def _marked(
 ) -> Candidate:
     printed = {mention.language: mention.quote for mention in reversed(candidate.mentions)}
     found = next((ref for quote in printed.values() if (ref := by_form.get(quote))), "")
+    if not found and candidate.kind is CandidateKind.ORGANISATION:
+        whole = (bare_name(quote, language) for language, quote in printed.items())
+        found = next((ref for name in whole if name and (ref := by_form.get(name))), "")
     best = SAME
     if not found:
         for language, quote in printed.items():

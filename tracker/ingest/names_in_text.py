@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tracker.ingest.pointing import pointing_of
 from tracker.ingest.words import Words, place_of, words_of
 from tracker.plain import plain
 
@@ -20,9 +21,11 @@ _NEARLY_ALL = 0.75
 _OPENING_QUOTES = "“„«‘\"'‚”’"
 _LONGEST_RUN = 6
 _WORD = re.compile(r"[^\W\d_]+")
+_OWNING = re.compile(r"(?<=\w)['’]s$")
 _LAST_BREATH = re.compile(r"[,;:.·]")
 _FARTHEST_BEFORE = 60
 _MOST_BEFORE = 4
+_LONGEST_LINK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def find_runs(text: str) -> list[Run]:
         words: list[tuple[str, int]] = []
         for word in re.finditer(_NAME_WORD, match[0]):
             if _is_name_word(word[0]):
-                words.append((word[0], match.start() + word.start()))
+                words.append((_OWNING.sub("", word[0]), match.start() + word.start()))
             elif words:
                 runs.append(_run(text, words))
                 words = []
@@ -85,8 +88,8 @@ def _is_name_word(word: str) -> bool:
 class CommonWords:
     """The capitalised words of one version that are in nobody's name: places, institutions, months.
 
-    They stand alone, or beside many different words; a given name and a surname keep to each other, and a given name
-    that many bear always comes before them.
+    They stand alone, or beside many different words; a given name and a surname keep to each other, a given name that
+    many bear always comes before them, and the name of a family behind them.
     """
 
     def __init__(self, texts: Mapping[str, str], language: str = "") -> None:
@@ -94,6 +97,7 @@ class CommonWords:
         self._partners: dict[str, set[str]] = defaultdict(set)
         self._alone: dict[str, int] = defaultdict(int)
         self._behind: set[str] = set()
+        self._ahead: set[str] = set()
         self._spelled: dict[str, str] = {}
         self._lone: set[str] = set()
         self._small: set[str] = set()
@@ -106,6 +110,7 @@ class CommonWords:
                     self._lone.add(plain(run.words[0]))
                 self._spelled.update(zip(stems, run.words, strict=True))
                 self._behind.update(stems[1:])
+                self._ahead.update(stems[:-1])
                 for ours, theirs in pairwise(stems):
                     self._partners[ours].add(theirs)
                     self._partners[theirs].add(ours)
@@ -120,21 +125,26 @@ class CommonWords:
             return True
         partners = len(self._partners[stem])
         alone = self._alone[stem]
-        if partners > _MANY_PARTNERS and not self._is_given_name(stem):
+        if partners > _MANY_PARTNERS and not self._is_given_name(stem) and not self._is_family_name(stem):
             return True
         return (alone >= _OFTEN_ALONE and partners != 1) or alone > _OFTEN_ALONE * 2
 
     def _is_given_name(self, stem: str) -> bool:
         """Whether it never stands alone nor behind another word, and nearly all that follow it follow only it."""
-        if self._alone[stem] or stem in self._behind:
-            return False
-        following = [self._spelled[partner] for partner in self._partners[stem]]
+        return not self._alone[stem] and stem not in self._behind and self._keeps_company(stem)
+
+    def _is_family_name(self, stem: str) -> bool:
+        """Whether no other word follows it, and nearly all that come before it come before no other."""
+        return self._alone[stem] < _OFTEN_ALONE and stem not in self._ahead and self._keeps_company(stem)
+
+    def _keeps_company(self, stem: str) -> bool:
+        partners = [self._spelled[partner] for partner in self._partners[stem]]
         own = [
             word
-            for word in following
+            for word in partners
             if len(self._partners[plain(word)[:_STEM]]) <= 2 and not self.is_small(word) and not self._is_known(word)
         ]
-        return len(own) >= _NEARLY_ALL * len(following)
+        return len(own) >= _NEARLY_ALL * len(partners)
 
     def _is_known(self, word: str) -> bool:
         known = (self._words.bodies, self._words.general, self._words.roles)
@@ -155,20 +165,26 @@ class Surroundings:
 
     def __init__(self, language: str) -> None:
         self._words: Words = words_of(language)
+        self._part = pointing_of(language).part
 
     def before(self, text: str, start: int) -> str:
-        """The nearest telling word before `start` in the same breath: "body", "role", "where" or ""."""
+        """The nearest telling word before `start` in the same breath: "body", "role", "where" or "".
+
+        A body of which something is said before the name comes, "authorities to release X", does not tell, nor does the
+        role of somebody else, "editor of X".
+        """
         words = _WORD.findall(_LAST_BREATH.split(text[max(0, start - _FARTHEST_BEFORE) : start])[-1])
         if words and words[-1] in self._words.where:
             return "where"
-        for word in reversed(words[-_MOST_BEFORE:]):
+        for place, word in enumerate(reversed(words[-_MOST_BEFORE:])):
             folded = plain(word)
             if word[0].isupper() and not self._words.roles.value_of(folded):
                 return ""
             if self._words.roles.value_of(folded):
-                return "role"
+                return "" if place and self._part.value_of(plain(words[len(words) - place])) else "role"
             if self._words.bodies.value_of(folded):
-                return "body"
+                between = words[len(words) - place :]
+                return "" if len({len(one) > _LONGEST_LINK for one in between}) > 1 else "body"
         return ""
 
 

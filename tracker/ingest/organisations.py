@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from tracker.ingest.listed_bodies import find_called, find_listed, is_no_body
 from tracker.ingest.values import Candidate, CandidateKind, Mention, how_often
 from tracker.ingest.words import bodies, place_of, words_of
 from tracker.plain import plain
@@ -24,6 +25,7 @@ _MOST_WORDS = 7
 _SHORT = 3
 _ENDINGS = 2
 _LIKE = 0.5
+_LISTED, _CALLED = "listed ", "called "
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,15 @@ def find_organisations(provisions: Sequence[Provision], languages: Sequence[str]
 def _named_in(key: str, language: str, text: str) -> list[_Named]:
     beginnings = words_of(language).bodies
     tokens = list(_TOKEN.finditer(text))
-    found: list[_Named] = []
+    found = _without_word(key, language, text)
+    taken = {place for one in found for place in range(one.mention.start, one.mention.end)}
     behind = 0
     for place, token in enumerate(tokens):
         word = token[0]
         body = beginnings.value_of(plain(word))
         if not body and _is_abbreviation(word):
             body = "abbreviation"
-        if not body or token.start() < behind:
+        if not body or token.start() < behind or token.start() in taken:
             continue
         first, last = (place, place) if body == "abbreviation" else _whole_name(tokens, place, text, language)
         start, end = tokens[first].start(), tokens[last].end()
@@ -73,12 +76,26 @@ def _named_in(key: str, language: str, text: str) -> list[_Named]:
         behind = end
         stems = frozenset(_stem(one[0]) for one in tokens[first : last + 1] if len(one[0]) > _SHORT or one[0].isupper())
         found.append(_Named(body, Mention(key, language, text[start:end], start), stems))
+    return sorted(found, key=lambda one: one.mention.start)
+
+
+def _without_word(key: str, language: str, text: str) -> list[_Named]:
+    """The bodies in a text whose names hold no word for one."""
+    listed = [(one, f"{_LISTED}{one.type}") for one in find_listed(text, language)]
+    called = [(one, f"{_CALLED}{one.type}") for one in find_called(text)]
+    found: list[_Named] = []
+    for one, body in (*listed, *called):
+        if all(one.end <= other.mention.start or one.start >= other.mention.end for other in found):
+            words = text[one.start : one.end]
+            mention = Mention(key, language, words, one.start)
+            found.append(_Named(body, mention, frozenset(map(_stem, words.split()))))
     return found
 
 
 def _is_abbreviation(word: str) -> bool:
     """Capitals only, of two letters where a text has nothing better to call somebody by, as "EU"."""
-    return bool(_ABBREVIATION.fullmatch(word)) and word.isupper() and not _ROMAN.fullmatch(word)
+    is_short = bool(_ABBREVIATION.fullmatch(word)) and word.isupper() and not _ROMAN.fullmatch(word)
+    return is_short and not is_no_body(word)
 
 
 def _whole_name(tokens: Sequence[re.Match[str]], place: int, text: str, language: str) -> tuple[int, int]:
@@ -180,6 +197,15 @@ def _candidate(group: _Group, languages: Sequence[str]) -> Candidate:
     if group.body == "abbreviation":
         evidence = f"an abbreviation, {how_often(len(mentions), versions, len(languages))}"
         return Candidate(CandidateKind.ORGANISATION, title, round(sure - 0.3, 2), evidence, mentions, {"type": "other"})
+    if group.body.startswith(_CALLED):
+        evidence = f"a body that is known by this name, {how_often(len(mentions), versions, len(languages))}"
+        proposed = {"type": group.body.removeprefix(_CALLED)}
+        return Candidate(CandidateKind.ORGANISATION, title, round(sure, 2), evidence, mentions, proposed)
+    if group.body.startswith(_LISTED):
+        body = group.body.removeprefix(_LISTED)
+        evidence = f"in a list behind a word for a body ({body.replace('_', ' ')})"
+        proposed = {"type": bodies()[body].type}
+        return Candidate(CandidateKind.ORGANISATION, title, round(sure - 0.1, 2), evidence, mentions, proposed)
     kind = group.body.replace("_", " ")
     evidence = f"a word for a body ({kind}), {how_often(len(mentions), versions, len(languages))}"
     proposed = {"type": bodies()[group.body].type}

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from tracker.ingest.names_in_text import CommonWords, Run, Surroundings, name_runs
 from tracker.ingest.surnames import add_surnames
 from tracker.ingest.values import Candidate, CandidateKind, Mention, how_often
 from tracker.ingest.words import long_place_of, words_of
-from tracker.names import SAME, compare_prepared, prepare
+from tracker.names import SAME, Prepared, compare_prepared, prepare
 from tracker.resolution.values import Provision, UnitKind
 
 _LIKE = 0.9
@@ -35,6 +36,7 @@ class _Group:
     roles: int = 0
     where: int = 0
     listed: int = 0
+    opening: int = 0
 
     def add(self, place: _Place) -> None:
         self.mentions.append(place.mention)
@@ -43,6 +45,7 @@ class _Group:
         self.roles += place.before == "role"
         self.where += place.before == "where"
         self.listed += place.is_listed
+        self.opening += place.run.opens_sentence and len(place.run.words) > _WORDS_OF_A_NAME[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +155,14 @@ def _join(places: Mapping[str, Sequence[_Place]]) -> list[list[_Place]]:
 def _likeness(left: _Place, right: _Place) -> float:
     if len(left.run.words) != len(right.run.words):
         return 0.0
-    ours = prepare(left.mention.quote, left.mention.language)
-    theirs = prepare(right.mention.quote, right.mention.language)
+    ours = _prepared(left.mention.quote, left.mention.language)
+    theirs = _prepared(right.mention.quote, right.mention.language)
     return compare_prepared(ours, theirs, explain=False).score
+
+
+@lru_cache(maxsize=4096)
+def _prepared(form: str, language: str) -> Prepared:
+    return prepare(form, language)
 
 
 def _whole(places: Sequence[_Place]) -> list[_Place]:
@@ -187,7 +195,9 @@ def _add(groups: list[_Group], joined: Sequence[_Place]) -> None:
     for group in groups:
         likeness = max(
             (
-                compare_prepared(prepare(form, language), prepare(place.mention.quote, language), explain=False).score
+                compare_prepared(
+                    _prepared(form, language), _prepared(place.mention.quote, language), explain=False
+                ).score
                 for place in joined
                 for language, form in group.forms.items()
                 if language == place.mention.language
@@ -230,6 +240,8 @@ def _candidate_alone(group: _Group, common: CommonWords) -> Candidate:
     }
     sure = max(0.05, min(0.95, 0.5 + sum(signs.values()) - sum(doubts.values())))
     told = [sign for sign, weight in (*signs.items(), *doubts.items()) if weight]
+    if group.opening == len(mentions):
+        told.append("its first word has the capital of a sentence")
     return _made(sure < _LEAST_ALONE, title, sure, "; ".join(told) or "capitals alone", mentions)
 
 

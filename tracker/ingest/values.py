@@ -29,6 +29,14 @@ REGISTERED = (
 """The kinds that become entries; places, dates and articles are what entries say."""
 
 
+_SEVERAL = {"person": "people"}
+
+
+def counted(count: int, kind: str) -> str:
+    """ "1 person", "2 people"."""
+    return f"{count} {kind if count == 1 else _SEVERAL.get(kind, f'{kind}s')}"
+
+
 def shortened(text: str, limit: int = 120) -> str:
     """`text` as a title: cut after a whole word where it is long."""
     return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0] + "…"

@@ -43,8 +43,8 @@ class Beginnings:
 class Words:
     """One language's words. `asks` gives a verb's strength, `charges` a type of measure, `bodies` a kind of body;
     `against` the groups that measures strike, `accountable` who did a wrong, `watching` what observers do, `prisons`
-    the nouns for those places, `measures` gives what a demand asks for, `noun_endings` how nouns end where all of them
-    have capitals.
+    the nouns for those places, `measures` gives what a demand asks for, `condemns` is how the Parliament condemns,
+    `noun_endings` how nouns end where all of them have capitals.
     """
 
     language: str
@@ -59,7 +59,14 @@ class Words:
     watching: Beginnings
     prisons: Beginnings
     measures: Beginnings
+    condemns: frozenset[str]
     noun_endings: tuple[str, ...]
+
+    def measure_of(self, word: str, is_asking: bool) -> str:
+        """The type of measure that a printed word speaks of; "" for none, and in what the Parliament asks for none
+        where it is its own verb.
+        """
+        return "" if is_asking and word.casefold() in self.condemns else self.charges.value_of(plain(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,7 @@ def words_of(language: str) -> Words:
         Beginnings({"watching": row.get("watching", "")}),
         Beginnings({"prisons": row.get("prisons", "")}),
         Beginnings(row.get("measures", {})),
+        frozenset(row.get("condemns", "").split()),
         tuple(row.get("noun_endings", "").split()),
     )
 

@@ -15,6 +15,7 @@ from tracker.digest import sha256
 from tracker.errors import InvalidInput
 from tracker.names import ORTHOGRAPHIES
 from tracker.problems import Problem, Severity
+from tracker.register.accepting import find_half_accepted
 from tracker.register.toml import Table, TomlFile
 from tracker.register.values import (
     Addressee,
@@ -46,6 +47,12 @@ INITIAL_DEMAND_STATUS = "open_no_response"
 
 def load_register(folder: Path) -> tuple[Register | None, list[Problem]]:
     """Load the seed folder of one resolution. None when its texts cannot be read at all."""
+    before = find_half_accepted(folder)
+    register, problems = _load_files(folder)
+    return register, problems + (before or find_half_accepted(folder))
+
+
+def _load_files(folder: Path) -> tuple[Register | None, list[Problem]]:
     name = folder.name
     file = TomlFile(folder / "resolution.toml", f"{name}/resolution.toml")
     resolution, problems = _load_resolution(folder, file)

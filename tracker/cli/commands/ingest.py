@@ -13,11 +13,14 @@ from tracker.cli.output import narrate, safe, write_line
 from tracker.errors import InvalidInput
 from tracker.ingest.document import Document, read_document
 from tracker.ingest.draft import kinds_of, write_draft
+from tracker.ingest.known import known_elsewhere
 from tracker.ingest.review.accept import Applied, ReviewRejected, apply_review
-from tracker.ingest.review.file import read_review, write_review
+from tracker.ingest.review.adding import add_versions, reference_of, texts_of
+from tracker.ingest.review.file import FILE, read_review, write_review
 from tracker.ingest.review.items import Review
 from tracker.ingest.review.proposed import propose
 from tracker.ingest.review.versions import languages_of, with_versions
+from tracker.ingest.values import counted
 from tracker.problems import has_errors
 from tracker.resolution.values import UnitKind
 
@@ -33,7 +36,13 @@ _UNITS = (
 def run(options: Namespace) -> int:
     """Report what the files hold; write the draft, or the file to decide in, or carry out what was decided in it."""
     known = known_to(options.target)
-    document = read_document([Path(name) for name in options.files], options.lang or (), options.reference or "", known)
+    files = [Path(name) for name in options.files]
+    folder = Path(options.output) if options.output else None
+    adds = folder is not None and (folder / "resolution.toml").is_file()
+    if adds and folder:
+        files = _with_those_there(folder, files, options)
+        known = known_elsewhere(known, reference_of(folder))
+    document = read_document(files, options.lang or (), options.reference or "", known)
     for problem in document.problems:
         narrate(safe(str(problem)))
     if options.json:
@@ -41,9 +50,12 @@ def run(options: Namespace) -> int:
     else:
         _write(document)
     review = propose(document, known)
+    if adds and folder:
+        return _add(folder, document, review, {ref: name.title for ref, name in known.items()})
     decisions = Path(options.review) if options.review else None
     if decisions and decisions.exists():
-        return _carry_out(document, review, options, {ref: name.title for ref, name in known.items()})
+        elsewhere = known_elsewhere(known, document.reference)
+        return _carry_out(document, review, options, {ref: name.title for ref, name in elsewhere.items()})
     if decisions:
         write_review(review, decisions)
         narrate(
@@ -60,6 +72,26 @@ def run(options: Namespace) -> int:
     return output.DONE
 
 
+def _with_those_there(folder: Path, files: list[Path], options: Namespace) -> list[Path]:
+    """The texts of a seed folder that is there, and those of `files` that are no copies of them."""
+    if options.lang:
+        raise InvalidInput("--lang is for the texts of a new folder: here the folder has some of its own already.")
+    if options.review and Path(options.review).resolve() != (folder / FILE).resolve():
+        raise InvalidInput(f"{safe(options.output)} has its own {FILE}. Leave --review out, or name another folder.")
+    there = texts_of(folder)
+    held = {path.read_bytes() for path in there}
+    return [*there, *(path for path in files if not path.is_file() or path.read_bytes() not in held)]
+
+
+def _add(folder: Path, document: Document, fresh: Review, titles: Mapping[str, str]) -> int:
+    """Versions that came later, into a seed folder that is there."""
+    added = add_versions(folder, document, fresh, titles)
+    narrate(f"New in {safe(str(folder))}: {', '.join(added.languages)}, and {counted(added.candidates, 'candidate')}.")
+    still_open = sum(item.is_open for item in added.review.items)
+    tell_applied(added.applied, folder, still_open)
+    return output.DONE
+
+
 def _carry_out(document: Document, fresh: Review, options: Namespace, titles: Mapping[str, str]) -> int:
     """The decisions of a file into a whole seed folder, or a sentence and nothing.
 
@@ -69,15 +101,16 @@ def _carry_out(document: Document, fresh: Review, options: Namespace, titles: Ma
     if review.reference and review.reference != document.reference:
         message = f"{safe(options.review)} decides about {safe(review.reference)}, not {safe(document.reference)}."
         raise InvalidInput(f"{message} Nothing was written.")
-    for problem in problems:
-        narrate(safe(str(problem)))
     if has_errors(problems):
         raise ReviewRejected(problems)
+    for problem in problems:
+        narrate(safe(str(problem)))
     later = {version.parsed.language for version in document.versions} - languages_of(review)
     if later and review.items:
         before = len(review.items)
         review = with_versions(review, fresh)
-        narrate(f"New since it was written: {', '.join(sorted(later))}, and {len(review.items) - before} candidates.")
+        told = counted(len(review.items) - before, "candidate")
+        narrate(f"New since it was written: {', '.join(sorted(later))}, and {told}.")
     still_open = sum(item.is_open for item in review.items)
     if not options.output:
         narrate(
@@ -86,17 +119,12 @@ def _carry_out(document: Document, fresh: Review, options: Namespace, titles: Ma
         )
         return output.DONE
     done: list[Applied] = []
-    try:
-        write_draft(
-            document,
-            Path(options.output),
-            review,
-            lambda draft: done.append(apply_review(draft, review, options.review, titles)),
-        )
-    except ReviewRejected as error:
-        for problem in error.problems:
-            narrate(safe(str(problem)))
-        raise
+    write_draft(
+        document,
+        Path(options.output),
+        review,
+        lambda draft: done.append(apply_review(draft, review, options.review, titles)),
+    )
     tell_applied(done[0], Path(options.output), still_open)
     return output.DONE
 
@@ -129,7 +157,7 @@ def _write(document: Document) -> None:
 
 
 def _listed(counts: dict[str, int]) -> str:
-    return ", ".join(f"{count} {name}" for name, count in counts.items()) or "none"
+    return ", ".join(counted(count, name) for name, count in counts.items()) or "none"
 
 
 def _value(document: Document) -> dict[str, object]:

@@ -12,10 +12,11 @@ from tracker.cli.output import narrate, safe, write_line
 from tracker.config import is_server
 from tracker.db.connection import open_database
 from tracker.errors import InvalidInput
-from tracker.ingest.known import KnownName, known_in, known_names
+from tracker.ingest.known import KnownName, known_elsewhere, known_in, known_names
 from tracker.ingest.review.accept import Applied, ReviewRejected, apply_review, load_proved
 from tracker.ingest.review.file import FILE, read_review
 from tracker.ingest.review.items import Review
+from tracker.ingest.values import counted
 from tracker.problems import has_errors
 
 
@@ -24,17 +25,13 @@ def run(options: Namespace) -> int:
     if not (options.apply or options.list):
         return _open_screen(options)
     folder = Path(options.folder)
-    try:
-        load_proved(folder)
-        review = _read(folder)
-        if options.list:
-            return _list(review, options)
-        titles = {ref: name.title for ref, name in known_to(options.target).items()}
-        applied = apply_review(folder, review, str(folder / FILE), titles)
-    except ReviewRejected as error:
-        for problem in error.problems:
-            narrate(safe(str(problem)))
-        raise
+    reference = load_proved(folder).resolution.reference
+    review = _read(folder)
+    if options.list:
+        return _list(review, options)
+    known = known_elsewhere(known_to(options.target), reference)
+    titles = {ref: name.title for ref, name in known.items()}
+    applied = apply_review(folder, review, str(folder / FILE), titles)
     still_open = sum(item.is_open for item in review.items)
     if options.json:
         output.write_json(
@@ -67,22 +64,13 @@ def tell_applied(applied: Applied, folder: Path, still_open: int) -> None:
     """What was written, and what to do next."""
     for problem in applied.problems:
         narrate(safe(str(problem)))
-    told = ", ".join(f"{count} {_PLURAL[kind] if count != 1 else kind}" for kind, count in applied.written.items())
+    told = ", ".join(counted(count, kind) for kind, count in applied.written.items())
     write_line(f"Written to the register: {told or 'nothing new'}.")
     if applied.already:
         narrate(f"{len(applied.already)} were in it already and were left as they are.")
     if still_open:
-        narrate(f"{still_open} candidates are still open.")
+        narrate(f"{counted(still_open, 'candidate')} still open: tracker review {safe(str(folder))}")
     narrate(f"Next: tracker init --seeds {safe(str(folder.parent))}")
-
-
-_PLURAL = {
-    "person": "people",
-    "organisation": "organisations",
-    "charge": "charges",
-    "demand": "demands",
-    "statement": "statements",
-}
 
 
 def _list(review: Review, options: Namespace) -> int:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.errors import DataRejected, InvalidInput, shown
+from tracker.ingest.review.casing import Printed, cases_of, printed
 from tracker.ingest.review.items import ACCEPT, FIELDS, NAMING, Item, Naming, Review
 from tracker.ingest.review.together import finish_replacing, read_if_there, replace_together
 from tracker.ingest.toml_text import listed, quoted, words_value
@@ -31,6 +32,9 @@ _FILES = {
     CandidateKind.DEMAND: "demands.toml",
     CandidateKind.STATEMENT: "statements.toml",
 }
+REGISTER_FILES = tuple(_FILES.values())
+"""The files that accepted candidates are written to."""
+
 _SUPPORTS = {CandidateKind.CHARGE: "measure", CandidateKind.DEMAND: "demand"}
 _MOST_NAMED = 8
 _KEYS = {"statement_kind": "kind"}
@@ -87,8 +91,9 @@ def apply_review(folder: Path, review: Review, file: str, titles: Mapping[str, s
     entries = {*known, *(ref for ref, _ in fresh)}
     real = {item.facts["ref"]: item.ref for item in review.items if item.is_taken}
     texts: dict[CandidateKind, list[str]] = {}
+    cases = cases_of(review, register.resolution)
     for ref, items in fresh:
-        lines, notes = _entry(ref, items, register.resolution, entries, real, titles or {}, file)
+        lines, notes = _entry(ref, items, register.resolution, entries, real, titles or {}, cases, file)
         texts.setdefault(items[0].kind, []).append(lines)
         problems += notes
     files, after = _write(folder, {_FILES[kind]: "".join(found) for kind, found in texts.items()})
@@ -121,8 +126,13 @@ def _check_quotes(review: Review, resolution: Resolution, file: str) -> Iterator
 
 
 def _check_known(review: Review, elsewhere: Mapping[str, str], file: str) -> Iterator[Problem]:
-    """Nobody is merged with somebody known in silence: the ref of a known one is taken by "same as" alone."""
+    """Nobody is merged with somebody known in silence, nor made a second time: the ref of a known one is taken by
+    "same as" alone, and who is like one is said to be somebody else.
+    """
     for item in review.items:
+        if item.decision == ACCEPT and item.known_as and item.known_as != item.ref:
+            message = f'{item.id} is like {item.known_as}, who is known: say "same as {item.known_as}", or take '
+            yield _error(file, item, "known_not_said", f"{message}the line known_as out if it is somebody else.")
         if item.decision == ACCEPT and item.ref in elsewhere:
             message = f'{item.ref} is {elsewhere[item.ref]}, who is known: say "same as {item.ref}" if {item.id} is '
             yield _error(file, item, "ref_is_known", f"{message}the same one, or give another ref.")
@@ -144,6 +154,7 @@ def _entry(  # noqa: PLR0917
     entries: set[str],
     real: Mapping[str, str],
     titles: Mapping[str, str],
+    cases: Mapping[Printed, str],
     file: str,
 ) -> tuple[str, list[Problem]]:
     first = items[0]
@@ -173,6 +184,9 @@ def _entry(  # noqa: PLR0917
         if first.kind in _SUPPORTS:
             lines.append(f"supports = {quoted(_SUPPORTS[first.kind])}")
         lines += [f"{tag} = {words_value(words)}" for tag, words in naming.items()]
+        told = {tag: case for tag, words in naming.items() if (case := cases.get(printed(key, tag, words)))}
+        if told and first.kind is CandidateKind.PERSON:
+            lines.append(f"case = {{ {', '.join(f'{tag} = {quoted(case)}' for tag, case in told.items())} }}")
     return "\n".join(lines) + "\n", notes
 
 

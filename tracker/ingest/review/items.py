@@ -85,6 +85,10 @@ class Item:
         """The same with another decision."""
         return replace(self, decision=decision)
 
+    def not_known(self) -> Item:
+        """The same, of somebody who is not known."""
+        return replace(self, known_as="", known_from="")
+
     def edited(self, facts: dict[str, str]) -> Item:
         """The same with other facts."""
         return replace(self, facts={**self.facts, **facts})

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from tracker.errors import InvalidInput, shown
 from tracker.ingest.review.accept import Applied, ReviewRejected, apply_review, load_proved
+from tracker.ingest.review.casing import Printed, cases_of, printed
 from tracker.ingest.review.file import FILE, fact_problems, read_review, write_review
 from tracker.ingest.review.items import ACCEPT, LATER, REJECT, SAME_AS, Item, Review
 from tracker.problems import Problem, has_errors
-from tracker.register.values import Resolution
+from tracker.register.values import Resolution, Words
 
 _MOST_PROBLEMS = 5
 
@@ -27,7 +28,11 @@ class ReviewSession:
         self.path = folder / FILE
         self.titles = dict(titles)
         self._undo: list[tuple[int, Review]] = []
-        self.resolution: Resolution = load_proved(folder).resolution
+        self._cases: Mapping[Printed, str] = {}
+        self._cases_of: Review | None = None
+        register = load_proved(folder)
+        self.resolution: Resolution = register.resolution
+        self.registered = {entry.ref for entry in register.entries}
         if not self.path.exists():
             raise InvalidInput(f"{shown(str(self.path), quoted=False)} is not there: nothing waits to be reviewed.")
         self.review = self._read()
@@ -56,6 +61,12 @@ class ReviewSession:
         """Whether everything is decided."""
         return self.review.number_decided == len(self.review.items)
 
+    def case(self, key: str, language: str, words: Words) -> str:
+        """The grammatical case of a printed name, as it will be written; "" where it cannot be told."""
+        if self._cases_of is not self.review:
+            self._cases, self._cases_of = cases_of(self.review, self.resolution), self.review
+        return self._cases.get(printed(key, language, words), "")
+
     def text(self, key: str, language: str) -> str:
         """A provision's text in a version; "" where there is none."""
         unit = self.resolution.unit(key, language)
@@ -65,12 +76,23 @@ class ReviewSession:
         """To the next or previous one."""
         self.place = (self.place + step) % len(self.review.items)
 
+    @property
+    def is_written(self) -> bool:
+        """Whether the entry that the shown one was, or would be, stands in the register."""
+        return self.item.ref in self.registered
+
     # decisions
 
     def accept(self) -> None:
-        """Make it an entry. Raises InvalidInput where its facts are not enough, or its ref means somebody else."""
-        self._require(self.item.decided(ACCEPT))
-        self._decide(self.item.decided(ACCEPT))
+        """Make it an entry, of somebody else than whoever it was taken for. Raises InvalidInput where its facts are not
+        enough, or its ref means somebody else.
+        """
+        item = self.item.decided(ACCEPT)
+        self._require(item)
+        if not item.known_as:
+            self._decide(item)
+        else:
+            self._decide(item.not_known(), self.review.with_ref(item.known_as, item.facts["ref"]))
 
     def reject(self) -> None:
         """It is none."""
@@ -122,9 +144,11 @@ class ReviewSession:
     def write(self) -> Applied:
         """What is accepted into the register. Raises InvalidInput with the problems; nothing is written then."""
         try:
-            return apply_review(self.folder, self.review, self.path.name, self.titles)
+            applied = apply_review(self.folder, self.review, self.path.name, self.titles)
         except ReviewRejected as error:
             raise InvalidInput(f"{error}\n{_told(error.problems)}") from error
+        self.registered |= {item.ref for item in self.review.items if item.is_taken}
+        return applied
 
     def _require(self, item: Item) -> None:
         problems = fact_problems(item)
@@ -132,7 +156,7 @@ class ReviewSession:
             raise InvalidInput(problems[0][1])
         if item.decision != ACCEPT:
             return
-        if item.ref in self.titles:
+        if item.ref in self.titles and item.ref not in self.registered:
             name = shown(self.titles[item.ref], quoted=False)
             raise InvalidInput(f"{item.ref} is {name}, who is known. Say that it is the same, or edit the ref.")
         others = (one for one in self.review.items if one.id != item.id and one.decision == ACCEPT)

@@ -1,7 +1,8 @@
 """Several files of a folder replaced as one: all of them, or, after a power cut between two, the rest on the next run.
 
 The new files are gathered in a folder beside the old ones that gets its name only when it is complete; from then on the
-replacement is decided, and the next review of that folder finishes it.
+replacement is decided, and the next review of that folder finishes it. Who only loads the folder meanwhile is told so
+(`register.accepting`).
 """
 
 from __future__ import annotations
@@ -10,15 +11,18 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from tracker.backup import sync
 from tracker.errors import InvalidInput, shown
+from tracker.register.accepting import ACCEPTING
 
-_DECIDED = ".accepting"
 _BEFORE = ".before"
 _NONE = "none"
+_SECONDS_OF_A_REPLACEMENT = 3600
 
 
 def replace_together(folder: Path, files: Mapping[str, bytes], before: Mapping[str, bytes | None]) -> None:
@@ -29,7 +33,8 @@ def replace_together(folder: Path, files: Mapping[str, bytes], before: Mapping[s
     """
     if any(read_if_there(folder / name) != data for name, data in before.items()):
         raise InvalidInput(f"Another program changed {shown(str(folder))} meanwhile. Nothing was written.")
-    gathered = Path(tempfile.mkdtemp(dir=folder, prefix=f"{_DECIDED}-"))
+    _clear_undecided(folder)
+    gathered = Path(tempfile.mkdtemp(dir=folder, prefix=f"{ACCEPTING}-"))
     try:
         for place, (name, data) in enumerate(files.items()):
             _write_durably(gathered / f"{place} {name}", data)
@@ -37,7 +42,7 @@ def replace_together(folder: Path, files: Mapping[str, bytes], before: Mapping[s
                 shutil.copymode(folder / name, gathered / f"{place} {name}")
             _write_durably(gathered / f"{place} {name}{_BEFORE}", _digest(before.get(name)).encode())
         sync(str(gathered))
-        gathered.rename(folder / _DECIDED)
+        gathered.rename(folder / ACCEPTING)
     except OSError:
         shutil.rmtree(gathered, ignore_errors=True)
         raise
@@ -49,10 +54,10 @@ def finish_replacing(folder: Path) -> None:
 
     Raises InvalidInput where one of its files was changed since, or cannot be replaced.
     """
-    if not (folder / _DECIDED).is_dir():
+    if not (folder / ACCEPTING).is_dir():
         return
     try:
-        _finish(folder, folder / _DECIDED)
+        _finish(folder, folder / ACCEPTING)
     except OSError as error:
         where = shown(str(folder), quoted=False)
         message = f"{where} cannot be written: {error.strerror}. The rest of the acceptance is written on the next run."
@@ -71,9 +76,18 @@ def _finish(folder: Path, decided: Path) -> None:
                 f"{shown(str(decided), quoted=False)}: add it by hand, or remove that folder."
             )
     for path in staged:
-        os.replace(path, folder / path.name.split(" ", 1)[1])
+        with suppress(FileNotFoundError):  # another process finishes the same
+            os.replace(path, folder / path.name.split(" ", 1)[1])
     sync(str(folder))
-    shutil.rmtree(decided)
+    with suppress(FileNotFoundError):
+        shutil.rmtree(decided)
+
+
+def _clear_undecided(folder: Path) -> None:
+    """Remove what replacements left that were killed before they were decided."""
+    for path in folder.glob(f"{ACCEPTING}-*"):
+        if time.time() - path.stat().st_mtime > _SECONDS_OF_A_REPLACEMENT:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def read_if_there(path: Path) -> bytes | None:

@@ -13,7 +13,15 @@ from tracker.errors import InvalidInput, TrackerError
 from tracker.ingest.review.items import FIELDS
 from tracker.ingest.review.session import ReviewSession
 from tracker.tui import keymap
-from tracker.tui.candidates import blocks_of, decision_words, how_far, namesakes, written_in_words
+from tracker.tui.candidates import (
+    blocks_of,
+    decision_words,
+    how_far,
+    namesakes,
+    whose_choices,
+    whose_field,
+    written_in_words,
+)
 from tracker.tui.commands import get_command
 from tracker.tui.linear.asking import LEAVE
 from tracker.tui.linear.terminal import Terminal
@@ -36,6 +44,7 @@ class PlainReview:
         self._actions: dict[str, Callable[[], None]] = {
             "review.accept": self._accept,
             "review.edit": self._edit,
+            "review.whose": self._whose,
             "review.same": self._same,
             "review.reject": self._session.reject,
             "review.rest": self._session.reject_rest,
@@ -113,6 +122,23 @@ class PlainReview:
         else:
             self._session.same_as(found[int(answer) - 1].ref)
 
+    def _whose(self) -> None:
+        """Whose charge it is, or whom a demand would help: numbers add or take away."""
+        field = whose_field(self._session.item)
+        if not field:
+            raise InvalidInput("That is asked of charges and demands only.")
+        found = whose_choices(self._session)
+        for number, one in enumerate(found, 1):
+            self._say(f"{number} {one.name}, {one.remark}{', chosen' if one.is_chosen else ''}")
+        numbers = self._terminal.ask("numbers to add or take away: ").split()
+        if not all(one.isdecimal() and 0 < int(one) <= len(found) for one in numbers):
+            raise InvalidInput("None was chosen.")
+        chosen = [one.ref for one in found if one.is_chosen]
+        for place in map(int, numbers):
+            ref = found[place - 1].ref
+            chosen = [one for one in chosen if one != ref] if ref in chosen else [*chosen, ref]
+        self._session.change({field: " ".join(chosen)})
+
     def _edit(self) -> None:
         """Its facts one after the other; then it is accepted."""
         item = self._session.item
@@ -123,7 +149,11 @@ class PlainReview:
             if answer.strip() == LEAVE:
                 raise InvalidInput("Left; nothing was changed.")
             facts[name] = answer.strip() or kept
-        self._session.edit(facts)
+        if item.known_as:
+            self._session.change(facts)
+            self._same()
+        else:
+            self._session.edit(facts)
 
     def _take_back(self) -> None:
         if not self._session.undo():

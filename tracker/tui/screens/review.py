@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import getters
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from tracker.errors import TrackerError
@@ -21,13 +20,23 @@ from tracker.ingest.review.accept import Applied
 from tracker.ingest.review.items import FIELDS, SCHEMES
 from tracker.ingest.review.session import ReviewSession
 from tracker.register.vocabulary import codes_of
-from tracker.tui.candidates import blocks_of, decision_style, decision_words, how_far, namesakes, written_in_words
+from tracker.tui.candidates import (
+    Same,
+    blocks_of,
+    decision_style,
+    decision_words,
+    how_far,
+    namesakes,
+    whose_choices,
+    whose_field,
+    written_in_words,
+)
 from tracker.tui.commands import bindings
 from tracker.tui.data import Bridge
 from tracker.tui.safe import one_line
 from tracker.tui.screens.choose import Choice, ChooseScreen
-from tracker.tui.screens.place import StyleSheets
-from tracker.tui.screens.review_edit import EditScreen
+from tracker.tui.screens.place import Staying, StyleSheets
+from tracker.tui.screens.review_edit import AnswerScreen, EditScreen
 from tracker.tui.widgets.bars import KeyBar
 from tracker.tui.widgets.document import Document
 
@@ -36,7 +45,8 @@ if TYPE_CHECKING:
     from tracker.db.connection import Connection
     from tracker.tui.app import TrackerApp
 
-_NEW = "new"
+_NEW, _OTHERS = "new", "others"
+_STAYS = "to be rid of it, take it out of the register file too."
 
 
 class _Candidate(Document):
@@ -47,7 +57,7 @@ class _Candidate(Document):
         return action != "choose" and super().check_action(action, parameters)
 
 
-class ReviewScreen(Screen[None]):
+class ReviewScreen(Staying):
     """The review of the seed folder `folder`."""
 
     CSS_PATH = "review.tcss"
@@ -114,7 +124,7 @@ class ReviewScreen(Screen[None]):
         if self.session is None:
             return
         if self.session.item.known_as:
-            self._ask_same()
+            self._ask_whether_known()
         else:
             self._do(self.session.accept)
 
@@ -123,21 +133,38 @@ class ReviewScreen(Screen[None]):
         if self.session is not None:
             self._ask_same()
 
+    def _ask_whether_known(self) -> None:
+        """Only what the program thinks, and the way to others; letters do nothing, so that none answers by chance."""
+        assert self.session is not None
+        others = Choice(_OTHERS, Content("another one: look for it"))
+        choices = [*self._choices(namesakes(self.session)[:1]), self._new(), others]
+        self.app.push_screen(AnswerScreen(self._question(), choices), self._chosen)
+
     def _ask_same(self) -> None:
         assert self.session is not None
-        session, item = self.session, self.session.item
-        same = namesakes(session)
-        known, others = (same[:1], same[1:]) if item.known_as else ([], same)
-        new = Choice(_NEW, Content(f"somebody else: a new entry {one_line(item.facts['ref'])}"))
-        first, rest = ([Choice(one.ref, Content(one.text), one.remark) for one in part] for part in (known, others))
-        choices = [*first, new, *rest]
-        self.app.push_screen(ChooseScreen(f"Who is {one_line(item.title, 50)}?", choices), self._chosen)
+        same = namesakes(self.session)
+        first = 1 if self.session.item.known_as else 0
+        choices = [*self._choices(same[:first]), self._new(), *self._choices(same[first:])]
+        self.app.push_screen(ChooseScreen(self._question(), choices), self._chosen)
+
+    def _question(self) -> str:
+        assert self.session is not None
+        return f"Who is {one_line(self.session.item.title, 50)}?"
+
+    def _new(self) -> Choice:
+        assert self.session is not None
+        return Choice(_NEW, Content(f"somebody else: a new entry {one_line(self.session.item.facts['ref'])}"))
+
+    def _choices(self, same: list[Same]) -> list[Choice]:
+        return [Choice(one.ref, Content(one.text), one.remark) for one in same]
 
     def _chosen(self, value: str | None) -> None:
         if value is None or self.session is None:
             return
         session = self.session
-        if value == _NEW:
+        if value == _OTHERS:
+            self._ask_same()
+        elif value == _NEW:
             self._do(session.accept)
         else:
             self._do(lambda: session.same_as(value))
@@ -170,6 +197,29 @@ class ReviewScreen(Screen[None]):
             session = self.session
             self._do(lambda: session.change({field: code}))
 
+    def action_whose(self) -> None:
+        """Choose whose charge it is, or whom a demand would help; it is not accepted by that."""
+        if self.session is not None and whose_field(self.session.item):
+            self._ask_whose("")
+
+    def _ask_whose(self, at: str) -> None:
+        assert self.session is not None
+        choices = [
+            Choice(one.ref, Content(f"{'✓' if one.is_chosen else ' '} {one.name}"), one.remark)
+            for one in whose_choices(self.session)
+        ]
+        heading = f"{whose_field(self.session.item).capitalize()}: enter adds or takes away, esc is done"
+        self.app.push_screen(ChooseScreen(heading, choices, at), self._whose)
+
+    def _whose(self, ref: str | None) -> None:
+        if ref is None or self.session is None:
+            return
+        session, field = self.session, whose_field(self.session.item)
+        chosen = session.item.facts[field].split()
+        changed = [one for one in chosen if one != ref] if ref in chosen else [*chosen, ref]
+        self._do(lambda: session.change({field: " ".join(changed)}))
+        self._ask_whose(ref)
+
     def action_later(self) -> None:
         """Ask again at the end."""
         if self.session is not None:
@@ -183,14 +233,21 @@ class ReviewScreen(Screen[None]):
     def _edited(self, facts: dict[str, str] | None) -> None:
         if facts is not None and self.session is not None:
             session = self.session
-            self._do(lambda: session.edit(facts))
+            if session.item.known_as:
+                self._do(lambda: session.change(facts))
+                self._ask_whether_known()
+            else:
+                self._do(lambda: session.edit(facts))
 
     def action_take_back(self) -> None:
         """Take the last decision back."""
         if self.session is not None:
             session = self.session
-            if not self._do(session.undo):
-                self.notify("Nothing was decided since this was opened.", markup=False)
+            is_taken_back = self._do(session.undo)
+            if is_taken_back and session.is_written:
+                self.notify(f"{one_line(session.item.ref)} is written already: {_STAYS}", markup=False, timeout=15)
+            if not is_taken_back:
+                self.notify("Nothing was decided since this was opened; p goes back to an earlier one.", markup=False)
 
     def action_move(self, step: int) -> None:
         """To the next or previous candidate, decided or not."""

@@ -16,7 +16,14 @@ from tracker.ingest.review.items import ACCEPT, FIELDS, SCHEMES, Item
 from tracker.register.vocabulary import codes_of
 from tracker.tui.commands import bindings
 from tracker.tui.safe import one_line, paragraph
+from tracker.tui.screens.choose import ChooseScreen
 from tracker.tui.widgets.bars import KeyBar
+
+
+class AnswerScreen(ChooseScreen):
+    """A few answers to choose from with the arrows; letters do nothing until the filter has the focus."""
+
+    AUTO_FOCUS = "OptionList"
 
 
 class EditScreen(ModalScreen[dict[str, str] | None]):
@@ -33,7 +40,8 @@ class EditScreen(ModalScreen[dict[str, str] | None]):
         """A line for each fact."""
         item = self._item
         with VerticalScroll(id="dialog", can_focus=False):
-            yield Static(f"Edit {item.id}; enter accepts it", id="heading", markup=False)
+            heading = f"Edit {item.id}: enter accepts it so, tab: next line, esc: no change"
+            yield Static(heading, id="heading", markup=False)
             for field in FIELDS[item.kind]:
                 scheme = SCHEMES.get((item.kind, field))
                 suggester = SuggestFromList(list(codes_of(scheme))) if scheme else None
@@ -61,7 +69,10 @@ class EditScreen(ModalScreen[dict[str, str] | None]):
         problems = fact_problems(self._item.edited(self.typed).decided(ACCEPT))
         if problems:
             field, sentence = problems[0]
-            self.query_one("#problem", Static).update(Content(paragraph(sentence)))
+            told = SCHEMES.get((self._item.kind, field)) and self.typed[field]
+            line = field.replace("_", " ")
+            short = f"{told} cannot stand in {line}: take words from above." if told else sentence
+            self.query_one("#problem", Static).update(Content(paragraph(short)))
             self.query_one(f"#{field}", Input).focus()
         else:
             self.dismiss(self.typed)
