@@ -1,4 +1,6 @@
-"""`docx`: a dossier as a Word document, to be worked on. Texts go in as text; there are no fields, links or macros."""
+"""`docx`: a dossier as a Word document, to be worked on. Texts go in as text; there are no fields but page numbers, no
+links but between statements and footnotes, and no macros.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,25 @@ from pathlib import Path
 from typing import Any
 
 from tracker.db.connection import Connection
-from tracker.export.dossier.model import Card, Dossier, Fact, Line
+from tracker.export.dossier.model import Card, Dossier, Fact, Footnote, Line, Span, Status, Words
 from tracker.export.dossier.request import Request
 from tracker.export.dossier.subjects import make_dossier
+from tracker.export.wordml import (
+    add_bookmark,
+    add_link,
+    add_page_numbers,
+    add_right_stop,
+    clear,
+    draw_bar,
+    draw_line_below,
+    keep_rows_whole,
+    paint,
+    set_language,
+)
 
 _TIME = (1980, 1, 1, 0, 0, 0)
+_TONES = {"grave": "9B2A1F", "limited": "8A5600", "free": "1C6A45", "plain": "46505F"}
+_SOFT, _INK, _LINK, _LIMITED = "566072", "1C2430", "1D4F80", _TONES["limited"]
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - the same bytes for the same data
 
 
@@ -37,15 +53,19 @@ def write_file(connection: Connection, path: Path, request: Request) -> None:
     draw.footnotes()
     draw.heading(dossier.proof_heading, 1)
     draw.facts(dossier.proof)
-    _keep_rows_whole(document)
+    keep_rows_whole(document)
     made = BytesIO()
     document.save(made)
     _write_with_fixed_times(made, path)
 
 
 class _Drawer:
+    """Draws the parts of one dossier; only the first call of a footnote is what the footnote leads back to."""
+
     def __init__(self, document: Any, dossier: Dossier) -> None:
         self.document, self.dossier = document, dossier
+        self.called: set[int] = set()
+        self.marks = 0
 
     def head(self) -> None:
         dossier = self.dossier
@@ -54,11 +74,42 @@ class _Drawer:
         if dossier.lead:
             self.line(self.document.add_paragraph(style="Subtitle"), dossier.lead)
         if dossier.status:
-            paragraph = self.document.add_paragraph()
-            paragraph.add_run(_text(dossier.status.label)).bold = True
-            rest = (dossier.status.since, dossier.status.checked)
-            paragraph.add_run(_text("  " + " · ".join(filter(None, rest))))
+            self.standing(dossier.status)
+        self.asked()
         self.soft(dossier.notice)
+
+    def standing(self, status: Status) -> None:
+        paragraph = self.document.add_paragraph()
+        draw_bar(paragraph, _TONES[status.tone])
+        label = paragraph.add_run(_text(status.label))
+        label.bold = True
+        paint(label, _TONES[status.tone])
+        self.calls(paragraph, status.notes)
+        paragraph.add_run(_text("  " + " · ".join(filter(None, (status.since, status.checked)))))
+        if status.source:
+            paragraph.add_run().add_break()
+            self.line(paragraph, status.source)
+        if status.dispute:
+            paragraph.add_run().add_break()
+            run = paragraph.add_run(_text(f"≠ {status.dispute}"))
+            run.bold = True
+            paint(run, _LIMITED)
+
+    def asked(self) -> None:
+        dossier = self.dossier
+        lines: list[Line] = [
+            (
+                ask.what._replace(notes=ask.notes) if ask.times == 1 else ask.what,
+                Span(f" ({ask.times})", notes=ask.notes) if ask.times > 1 else Span(""),
+                Span(f" → {ask.addressees}" if ask.addressees else "", style="soft"),
+                Span(f"  {ask.status.label}" if ask.status else ""),
+            )
+            for ask in dossier.asked
+        ]
+        if dossier.asked_nothing:
+            lines.append((Span(dossier.asked_nothing),))
+        if lines:
+            self.facts((Fact(dossier.asked_heading, tuple(lines)),))
 
     def heading(self, text: str, level: int) -> None:
         self.document.add_heading(_text(text), level)
@@ -68,12 +119,20 @@ class _Drawer:
         if text:
             paragraph = self.document.add_paragraph()
             paragraph.paragraph_format.keep_with_next = stays
-            self._grey(paragraph.add_run(_text(text)))
+            paint(paragraph.add_run(_text(text)), _SOFT)
 
     def card(self, card: Card) -> None:
         self.line(self.document.add_heading("", 2), card.title)
-        status = f"{card.status.label} {card.status.since}" if card.status else ""
-        self.soft(" · ".join(filter(None, (card.eyebrow, status))), stays=bool(card.facts or card.remark))
+        stays = bool(card.facts or card.remark)
+        if card.eyebrow or card.status:
+            paragraph = self.document.add_paragraph()
+            paragraph.paragraph_format.keep_with_next = stays
+            paint(paragraph.add_run(_text(card.eyebrow)), _SOFT)
+            if card.status:
+                label = paragraph.add_run(_text(("  ·  " if card.eyebrow else "") + card.status.label))
+                label.bold = True
+                paint(label, _TONES[card.status.tone])
+                paint(paragraph.add_run(_text(f" {card.status.since}")), _SOFT)
         self.facts(card.facts, stays=bool(card.remark))
         if card.remark:
             paragraph = self.document.add_paragraph()
@@ -87,57 +146,85 @@ class _Drawer:
         table = self.document.add_table(rows=0, cols=2)
         for fact in facts:
             label, value = table.add_row().cells
-            self._grey(label.paragraphs[0].add_run(_text(fact.label)))
+            paint(label.paragraphs[0].add_run(_text(fact.label)), _SOFT)
             for number, line in enumerate(fact.lines):
                 self.line(value.paragraphs[0] if number == 0 else value.add_paragraph(), line)
         self._set_widths(table)
         self._keep(table, stays=stays)
 
     def footnotes(self) -> None:
+        if self.dossier.footnotes:
+            self.heading(self.dossier.footnotes_heading, 1)
+        for footnote in self.dossier.footnotes:
+            self.footnote(footnote)
+
+    def footnote(self, footnote: Footnote) -> None:
+        """The number, which leads back to the first call, the place, the words and how versions differ."""
         from docx.shared import Pt
 
-        dossier = self.dossier
-        if dossier.footnotes:
-            self.heading(dossier.footnotes_heading, 1)
-        opening, closing = dossier.quotation
-        for footnote in dossier.footnotes:
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.space_before = Pt(8)
+        paragraph.paragraph_format.keep_with_next = True
+        number = paragraph.add_run(str(footnote.number))
+        number.bold = True
+        paint(number, _LINK)
+        paragraph.add_run(f"  {_text(footnote.place)}").bold = True
+        if footnote.number in self.called:
+            add_link(paragraph, number, f"call-{footnote.number}")
+        self.mark(paragraph, f"note-{footnote.number}")
+        for place, words in enumerate(footnote.words, start=1):
             paragraph = self.document.add_paragraph()
-            paragraph.paragraph_format.space_before = Pt(8)
-            paragraph.paragraph_format.keep_with_next = True
-            paragraph.add_run(f"{footnote.number}  {_text(footnote.place)}").bold = True
-            for number, words in enumerate(footnote.words, start=1):
-                paragraph = self.document.add_paragraph()
-                paragraph.paragraph_format.keep_together = True
-                paragraph.paragraph_format.keep_with_next = number < len(footnote.words) or bool(footnote.differs)
-                self._grey(paragraph.add_run(f"{_text(words.version)}: {_text(words.before)}"))
-                if words.quote:
-                    paragraph.add_run(f"{opening}{_text(words.quote)}{closing}").bold = bool(
-                        words.before or words.after
-                    )
-                    self._grey(paragraph.add_run(_text(words.after)))
-                else:
-                    paragraph.add_run(_text(words.absent)).italic = True
-            if footnote.differs:
-                kinds = "; ".join(kind for _, kind in footnote.differs)
-                self.document.add_paragraph(_text(f"≠ {dossier.differs_label}: {kinds}"))
+            paragraph.paragraph_format.keep_together = True
+            paragraph.paragraph_format.keep_with_next = place < len(footnote.words) or bool(footnote.differs)
+            self.words(paragraph, words)
+        if footnote.differs:
+            kinds = "; ".join(kind for _, kind in footnote.differs)
+            paint(self.document.add_paragraph().add_run(_text(f"≠ {self.dossier.differs_label}: {kinds}")), _LIMITED)
+
+    def words(self, paragraph: Any, words: Words) -> None:
+        """The words of one version, which stand out where others are around them."""
+        opening, closing = self.dossier.quotation
+        paint(paragraph.add_run(f"{_text(words.version)}: "), _SOFT)
+        if words.absent:
+            paragraph.add_run(_text(words.absent)).italic = True
+            return
+        quote = f"{opening}{words.quote}{closing}"
+        for text, is_quote in ((words.before, False), (quote, True), (words.after, False)):
+            run = paragraph.add_run(_text(text))
+            set_language(run, words.language)
+            if not is_quote:
+                paint(run, _SOFT)
+            elif words.before or words.after:
+                run.bold = True
 
     def line(self, paragraph: Any, line: Line) -> None:
         opening, closing = self.dossier.quotation
         for span in line:
-            text = f"{opening}{span.text}{closing}" if span.style == "quote" else span.text
-            run = paragraph.add_run(_text(text))
+            run = paragraph.add_run(_text(f"{opening}{span.text}{closing}" if span.style == "quote" else span.text))
+            set_language(run, span.language)
             if span.style == "strong":
                 run.bold = True
             if span.style == "soft":
-                self._grey(run)
-            if span.notes:
-                paragraph.add_run(", ".join(map(str, span.notes))).font.superscript = True
+                paint(run, _SOFT)
+            self.calls(paragraph, span.notes)
 
-    @staticmethod
-    def _grey(run: Any) -> None:
-        from docx.shared import RGBColor
+    def calls(self, paragraph: Any, notes: tuple[int, ...]) -> None:
+        """The numbers of footnotes, each of which leads to its footnote."""
+        for place, number in enumerate(notes):
+            if place:
+                paragraph.add_run(", ").font.superscript = True
+            run = paragraph.add_run(str(number))
+            run.font.superscript = True
+            paint(run, _LINK)
+            if number not in self.called:
+                self.called.add(number)
+                self.mark(paragraph, f"call-{number}")
+            add_link(paragraph, run, f"note-{number}")
 
-        run.font.color.rgb = RGBColor(0x56, 0x60, 0x72)
+    def mark(self, paragraph: Any, name: str) -> None:
+        """Let links lead to here."""
+        self.marks += 1
+        add_bookmark(paragraph, name, self.marks)
 
     @staticmethod
     def _keep(table: Any, *, stays: bool) -> None:
@@ -160,9 +247,9 @@ class _Drawer:
 
 
 def _prepare(document: Any, dossier: Dossier) -> None:
-    """Title, language, type and margins."""
+    """Title, language, type, margins, and the page's number."""
     from docx.oxml.ns import qn
-    from docx.shared import Cm, Pt, RGBColor
+    from docx.shared import Cm, Pt
 
     facts = document.core_properties
     facts.title, facts.language, facts.author, facts.comments = _text(dossier.title.text), dossier.language, "", ""
@@ -173,23 +260,24 @@ def _prepare(document: Any, dossier: Dossier) -> None:
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(10.5)
     normal.paragraph_format.space_after = Pt(4)
-    for name in ("Title", "Subtitle", "Heading 1", "Heading 2"):
+    normal.paragraph_format.widow_control = True
+    for name, size in (("Title", 24), ("Subtitle", 12), ("Heading 1", 14), ("Heading 2", 11.5)):
         style = document.styles[name]
-        style.font.name, style.font.color.rgb = "Calibri", RGBColor(0x1C, 0x24, 0x30)
+        style.font.name, style.font.size = "Calibri", Pt(size)
+        paint(style, _SOFT if name == "Subtitle" else _INK)
         style.element.rPr.rFonts.attrib.clear()
         style.element.rPr.rFonts.set(qn("w:ascii"), "Calibri")
         style.element.rPr.rFonts.set(qn("w:hAnsi"), "Calibri")
-    language = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): dossier.language})
-    normal.element.get_or_add_rPr().append(language)
-
-
-def _keep_rows_whole(document: Any) -> None:
-    """No row of a table is cut by the end of a page."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    for row in document.element.iter(qn("w:tr")):
-        row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    clear(document.styles["Title"], "w:pBdr")
+    clear(document.styles["Subtitle"], "w:spacing")
+    draw_line_below(document.styles["Heading 1"])
+    set_language(normal, dossier.language)
+    footer = page.footer.paragraphs[0]
+    add_right_stop(footer, page.page_width - page.left_margin - page.right_margin)
+    paint(document.styles["Footer"], _SOFT)
+    document.styles["Footer"].font.size = Pt(8.5)
+    footer.add_run(_text(dossier.kicker)).add_tab()
+    add_page_numbers(footer)
 
 
 def _write_with_fixed_times(made: BytesIO, path: Path) -> None:

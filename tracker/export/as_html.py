@@ -57,7 +57,8 @@ class _Drawer:
         if dossier.lead:
             yield f'<p class="lead">{self.line(dossier.lead)}</p>\n'
         if dossier.status:
-            yield f'<p class="standing {dossier.status.tone}">{self._standing(dossier.status)}</p>\n'
+            yield f'<div class="standing {dossier.status.tone}">{self._standing(dossier.status)}</div>\n'
+        yield from self.asked()
         if dossier.notice:
             yield f'<p class="notice">{_text(dossier.notice)}</p>\n'
         yield "</header>\n"
@@ -66,6 +67,20 @@ class _Drawer:
             items += [("sources", dossier.footnotes_heading), ("about", dossier.proof_heading)]
             links = "".join(f'<li><a href="#{anchor}">{_text(heading)}</a></li>' for anchor, heading in items)
             yield f'<nav aria-label="{_text(dossier.contents_label)}"><ul>{links}</ul></nav>\n'
+
+    def asked(self) -> Iterator[str]:
+        dossier = self.dossier
+        if not dossier.asked and not dossier.asked_nothing:
+            return
+        yield f'<dl class="asked"><div><dt>{_text(dossier.asked_heading)}</dt>'
+        yield f"<dd>{_text(dossier.asked_nothing)}</dd>" if dossier.asked_nothing else ""
+        for ask in dossier.asked:
+            times = f" <small>({ask.times})</small>" if ask.times > 1 else ""
+            what = f'<a href="#{ask.anchor}">{self.line((ask.what,))}</a>{times}{self._calls(ask.notes)}'
+            status = f" {self._mark(ask.status, '')}" if ask.status else ""
+            of = f' <span class="of">{_text(ask.addressees)}</span>' if ask.addressees else ""
+            yield f"<dd><span>{what}{of}</span>{status}</dd>"
+        yield "</div></dl>\n"
 
     def section(self, section: Section) -> Iterator[str]:
         yield f'<section id="{section.anchor}" aria-labelledby="h-{section.anchor}">\n'
@@ -92,8 +107,7 @@ class _Drawer:
         if not card.eyebrow:
             yield f"<h3>{self.line(card.title)}</h3>"
         if card.status:
-            since = f' <span class="since">{_text(card.status.since)}</span>' if card.status.since else ""
-            yield f'<p class="status {card.status.tone}"><b>{_text(card.status.label)}</b>{since}</p>'
+            yield self._mark(card.status, card.status.since, "p")
         yield "</div>\n"
         if card.eyebrow:
             yield f"<h3>{self.line(card.title)}</h3>\n"
@@ -114,16 +128,16 @@ class _Drawer:
         dossier = self.dossier
         if not dossier.footnotes:
             return
-        yield '<section id="sources" aria-labelledby="h-sources">\n'
+        yield '<section id="sources" role="doc-endnotes" aria-labelledby="h-sources">\n'
         yield f'<h2 id="h-sources">{_text(dossier.footnotes_heading)}</h2>\n<ol>\n'
         for footnote in dossier.footnotes:
             yield self._footnote(footnote)
         yield "</ol>\n</section>\n"
 
     def proof(self) -> Iterator[str]:
-        yield '<footer id="about" aria-labelledby="h-about">\n'
+        yield '<section id="about" aria-labelledby="h-about">\n'
         yield f'<h2 id="h-about">{_text(self.dossier.proof_heading)}</h2>\n'
-        yield f"{self.facts(self.dossier.proof)}</footer>\n"
+        yield f"{self.facts(self.dossier.proof)}</section>\n"
 
     def line(self, line: Line) -> str:
         return "".join(self._span(span) for span in line)
@@ -151,10 +165,18 @@ class _Drawer:
             links.append(f'<a href="#note-{number}"{own} role="doc-noteref">{number}</a>')
         return f"<sup>{', '.join(links)}</sup>"
 
+    @staticmethod
+    def _mark(status: Status, since: str, tag: str = "span") -> str:
+        """A status in its colour, which its shape tells as well."""
+        when = f' <span class="since">{_text(since)}</span>' if since else ""
+        return f'<{tag} class="status {status.tone}"><b>{_text(status.label)}</b>{when}</{tag}>'
+
     def _standing(self, status: Status) -> str:
         since = f" <span>{_text(status.since)}</span>" if status.since else ""
         checked = f" <span>· {_text(status.checked)}</span>" if status.checked else ""
-        return f"<b>{_text(status.label)}</b>{since}{checked}"
+        source = f'<p class="by">{self.line(status.source)}</p>' if status.source else ""
+        dispute = f'<p class="dispute">≠ {_text(status.dispute)}</p>' if status.dispute else ""
+        return f"<p><b>{_text(status.label)}</b>{self._calls(status.notes)}{since}{checked}</p>{source}{dispute}"
 
     def _footnote(self, footnote: Footnote) -> str:
         back = ""

@@ -7,95 +7,18 @@ first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterable
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
 
-from tracker.dates import parse_date
-from tracker.db.connection import Connection
-from tracker.errors import InvalidInput, shown
-from tracker.export.dossier.evidence import Evidence, anchor_of
-from tracker.export.dossier.model import Card, Fact, Line, Moment, Period, Section, Span, Status, Timeline
-from tracker.export.dossier.request import Request
-from tracker.export.dossier.tones import tone_of
-from tracker.export.dossier.words import Reader
-from tracker.queries.details import get_detail
-from tracker.queries.entries import find_entry
-from tracker.queries.release import WITHHELD, Release
-from tracker.queries.rows import ChargeFacts, Claim, DemandFacts, Detail, DifferenceFacts, Entry, PersonFacts
-
-BASE_FORMS = ("nominative", "undeclined")
-
-
-class Teller(NamedTuple):
-    """What every part of a dossier needs: the database, the reader, the request, what may leave, and the footnotes
-    collected so far.
-    """
-
-    connection: Connection
-    reader: Reader
-    request: Request
-    release: Release
-    evidence: Evidence
-
-    def detail(self, ref: str) -> Detail:
-        """Everything that leaves about an entry that exists. Raises InvalidInput for one that is held back."""
-        entry = find_entry(self.connection, ref)
-        assert entry is not None
-        found = self.release.detail(get_detail(self.connection, entry))
-        if found is None:
-            raise InvalidInput(
-                f"{shown(ref)} is held back: it is {self.release.entry_level(ref)}, and the profile is "
-                f"{self.release.profile}. Choose another one with --profile, or mark the entry anew with tracker mark."
-            )
-        return found
-
-    def details(self, refs: Iterable[str]) -> list[Detail]:
-        """Everything that leaves about those entries that leave."""
-        return [self.detail(ref) for ref in refs if self.release.entry_leaves(ref)]
-
-    def name(self, detail: Detail) -> Span:
-        """A name as the reader's version prints it in its base form, else the canonical one."""
-        for name in detail.names:
-            if name.language == self.reader.language and name.case in BASE_FORMS and name.origin == "printed":
-                return Span(name.form)
-        return Span(detail.entry.title)
-
-    def english(self, text: str) -> Span:
-        """Words of the register, marked as English for other readers."""
-        return Span(text, "" if self.reader.language == "en" else "en", "" if self.reader.language == "en" else "soft")
-
-
-def status_of(teller: Teller, entry: Entry) -> Status | None:
-    """An entry's status in words. What only the resolution states is dated as stated, not as begun, then."""
-    if not entry.status:
-        return None
-    reader = teller.reader
-    is_stated = entry.kind != "demand" and (entry.status, entry.status_since) == (entry.stated_status, entry.stated_on)
-    since = reader.date_of(entry.status_since or "")
-    is_unchecked = entry.last_checked == entry.stated_on
-    return Status(
-        reader.label(entry.kind, entry.status),
-        reader.say("as stated on %(date)s" if is_stated else "since %(date)s", date=since),
-        reader.say("no later check recorded")
-        if is_unchecked
-        else reader.say("last checked %(date)s", date=reader.date(entry.last_checked or "")),
-        tone_of(entry.status),
-    )
-
-
-def quoted(teller: Teller, detail: Detail, *supports: str) -> Iterator[Line]:
-    """The words of the reader's version that support something, each with its footnote."""
-    seen = set()
-    for citation in detail.citations:
-        if citation.supports not in supports:
-            continue
-        quote = teller.evidence.own_quote(citation)
-        if quote and quote.quote and (citation.place, quote.start, quote.end) not in seen:
-            seen.add((citation.place, quote.start, quote.end))
-            yield (Span(quote.quote, style="quote", notes=teller.evidence.note(citation)),)
+from tracker.export.dossier.addressees import addressees
+from tracker.export.dossier.evidence import anchor_of
+from tracker.export.dossier.model import Card, Fact, Line, Section, Span
+from tracker.export.dossier.standing import status_of
+from tracker.export.dossier.teller import Teller
+from tracker.export.dossier.words import lower, upper
+from tracker.queries.rows import ChargeFacts, DemandFacts, Detail, DifferenceFacts
+from tracker.queries.rows.details import Group
 
 
 def charge_card(teller: Teller, detail: Detail) -> Card:
@@ -103,47 +26,58 @@ def charge_card(teller: Teller, detail: Detail) -> Card:
     assert isinstance(detail.facts, ChargeFacts)
     reader, charge = teller.reader, detail.facts
     facts: list[Fact] = []
-    if teller.evidence.has_own_version:
-        lines = list(quoted(teller, detail, "measure"))
+    if teller.evidence.speaks_of(detail):
+        lines = list(teller.quoted(detail, "measure"))
         title, remark = _headline(teller, detail, lines)
         facts += [Fact(reader.label("supports", "measure"), tuple(lines[1:]))] if lines[1:] else []
         facts += [
-            Fact(reader.label("supports", code), tuple(said))
-            for code in ("charge", "legal_basis")
-            if (said := list(quoted(teller, detail, code)))
+            Fact(label, tuple(said))
+            for code, label in (
+                ("charge", reader.say("What it is about")),
+                ("legal_basis", reader.label("supports", "legal_basis")),
+            )
+            if (said := list(teller.quoted(detail, code)))
         ]
         facts = [fact for fact in facts if fact.lines != (title,)]
     else:
-        notes = teller.evidence.notes(detail, "measure", "charge", "legal_basis")
-        title, remark = (Span(detail.entry.title, notes=notes),), ()
-        stated = (("Allegation", charge.allegation), ("Measure", charge.measure), ("Penalty", charge.penalty))
-        facts += [Fact(reader.say(label), ((Span(text),),)) for label, text in stated if text]
+        title, remark = (teller.summary(detail.entry.title, detail, "measure", "charge", "legal_basis"),), ()
+        stated = (("What it is about", charge.allegation), ("Measure", charge.measure), ("Penalty", charge.penalty))
+        facts += [
+            Fact(reader.say(label), ((teller.summary(text, detail, "measure", "charge"),),))
+            for label, text in stated
+            if text
+        ]
     if charge.legal_basis:
-        facts.append(Fact(reader.say("Articles"), ((Span(reader.listed(list(charge.legal_basis))),),)))
+        notes = teller.evidence.notes(detail, "legal_basis")
+        facts.append(Fact(reader.say("Articles"), ((Span(reader.listed(list(charge.legal_basis)), notes=notes),),)))
     facts += _groups(teller, detail)
-    facts += [Fact(reader.date(stated.date), ((teller.english(stated.means),),)) for stated in charge.dates]
-    return _card(teller, detail, reader.label("measure_type", charge.measure_type), title, facts, remark=remark)
+    for dated in charge.dates:
+        means = teller.english(dated.means)._replace(notes=teller.evidence.date_notes(detail, dated.date))
+        facts.append(Fact(reader.date(dated.date), ((means,),)))
+    kind = "" if charge.measure_type == "other" else reader.label("measure_type", charge.measure_type)
+    return _card(teller, detail, kind, title, facts, remark=remark)
 
 
 def demand_card(teller: Teller, detail: Detail) -> Card:
     """A demand: what is asked, how strongly, of whom, for whom."""
     assert isinstance(detail.facts, DemandFacts)
     reader, demand = teller.reader, detail.facts
-    if teller.evidence.has_own_version:
-        lines = list(quoted(teller, detail, "demand"))
+    strength = reader.label("strength", demand.strength)
+    if teller.evidence.speaks_of(detail):
+        lines = list(teller.quoted(detail, "demand"))
         title, remark = _headline(teller, detail, lines)
-        more = lines[1:] + list(quoted(teller, detail, "context"))
+        more = lines[1:] + list(teller.quoted(detail, "context"))
+        strength = strength if _is_said(strength, [title, *more]) else ""
     else:
-        notes = teller.evidence.notes(detail, "demand", "context")
-        title, remark, more = (Span(detail.entry.title, notes=notes),), (), []
+        title, remark, more = (teller.summary(detail.entry.title, detail, "demand", "context"),), (), []
     facts = [Fact(reader.say("In the text"), tuple(more))] if more else []
-    facts.append(Fact(reader.say("Asked of"), tuple((span,) for span in _addressees(teller, demand))))
+    facts.append(Fact(reader.say("Asked of"), tuple((span,) for span in addressees(teller, demand))))
     named = [teller.name(other) for other in teller.details(link.ref for link in detail.links)]
     if named:
         facts.append(Fact(reader.say("For"), ((Span(reader.listed([span.text for span in named])),),)))
     facts += _groups(teller, detail)
     kind = "" if demand.measure_kind == "other" else reader.label("measure_kind", demand.measure_kind)
-    eyebrow = " · ".join(filter(None, (kind, reader.label("strength", demand.strength))))
+    eyebrow = " · ".join(filter(None, (kind, strength)))
     return _card(teller, detail, eyebrow, title, facts, remark=remark)
 
 
@@ -158,96 +92,34 @@ def person_card(teller: Teller, detail: Detail) -> Card:
 
 
 def difference_card(teller: Teller, detail: Detail) -> Card:
-    """A place where versions differ, with the words of each."""
+    """A place where versions differ, with the words of each, the reader's first."""
     assert isinstance(detail.facts, DifferenceFacts)
     reader, difference = teller.reader, detail.facts
+    absent = Span(reader.say("This version does not have these words."), style="soft")
     facts = []
     for citation in detail.citations:
-        for quote in citation.quotes:
-            name = teller.evidence.version_name(citation.resolution, quote.language)
-            absent = Span(reader.say("This version does not have these words."), style="soft")
+        for quote in sorted(citation.quotes, key=lambda quote: quote.language != reader.language):
             words = Span(quote.quote, quote.language, "quote") if quote.quote else absent
-            facts.append(Fact(name, ((words,),)))
-    place = teller.evidence.full_place(detail.entry.resolution or "", difference.provision)
-    kind = (
-        f"{reader.label('difference_kind', difference.kind)} · {_lower(reader.label('severity', difference.severity))}"
-    )
-    title = (Span(place[:1].upper() + place[1:], style="strong"),)
-    return Card(anchor_of(detail.entry.ref), kind, title, None, tuple(facts), (teller.english(detail.entry.title),))
+            facts.append(Fact(teller.evidence.version_name(citation.resolution, quote.language), ((words,),)))
+    place = upper(teller.evidence.full_place(detail.entry.resolution or "", difference.provision))
+    kind = reader.label("difference_kind", difference.kind)
+    severity = reader.say("%(severity)s difference", severity=reader.label("severity", difference.severity))
+    anchor = anchor_of(detail.entry.ref)
+    if reader.language == "en":
+        eyebrow = " · ".join((place, kind, lower(severity)))
+        return Card(anchor, eyebrow, (Span(detail.entry.title),), None, tuple(facts), ())
+    title = (Span(f"{place}: {lower(kind)}"),)
+    return Card(anchor, severity, title, None, tuple(facts), (teller.english(detail.entry.title),))
 
 
 def role_line(teller: Teller, detail: Detail) -> Line:
-    """What the text says a person is."""
-    if teller.evidence.has_own_version:
-        lines = list(quoted(teller, detail, "role"))
-        return max(lines, key=lambda line: len(line[0].text), default=())
-    role = detail.facts.role if isinstance(detail.facts, PersonFacts) else ""
-    return (Span(role, notes=teller.evidence.notes(detail, "role")),) if role else ()
-
-
-def claim_line(teller: Teller, claim: Claim) -> Line:
-    """Who says so, as far as it leaves."""
-    reader = teller.reader
-    if claim.kind == "stated_in_text":
-        reference = teller.evidence.reference(claim.source_title) if claim.source_title else ""
-        return (Span(f"{reader.label('claim_kind', claim.kind)}: {reference}"),)
-    spans = [Span(reader.label("claim_kind", claim.kind))]
-    if claim.source_title == WITHHELD and not teller.release.is_full:
-        spans.append(Span(reader.say("source withheld"), style="soft"))
-    elif source := " ".join(filter(None, (claim.source_title, claim.source_url))):
-        spans.append(Span(source))
-    if claim.confidence:
-        spans.append(Span(reader.label("confidence", claim.confidence)))
-    spans += [Span(text) for text in (claim.note, claim.recorded_by or "") if text]
-    return tuple(span if index == 0 else span._replace(text=f" · {span.text}") for index, span in enumerate(spans))
-
-
-def history_facts(teller: Teller, details: Iterable[Detail]) -> tuple[Fact, ...]:
-    """Live claims by date: when, what, who says so."""
-    facts = []
-    for detail in details:
-        for claim in detail.history:
-            if claim.is_live:
-                label = teller.reader.label(detail.entry.kind, claim.code)
-                line = (Span(label, style="strong"), Span(" — "), *claim_line(teller, claim))
-                facts.append(Fact(teller.reader.date(claim.effective, claim.effective_qualifier), (line,)))
-    return tuple(facts)
-
-
-def timeline_of(teller: Teller, detail: Detail, related: Iterable[Detail]) -> Timeline:
-    """What happened to a person or a demand: dates of the texts, the status, and what was recorded since."""
-    reader = teller.reader
-    until = date.fromisoformat(teller.request.today)
-    moments = []
-    for other in related:
-        if isinstance(other.facts, ChargeFacts):
-            kind = reader.label("measure_type", other.facts.measure_type)
-            notes = teller.evidence.first_note(other, "measure", "charge") if other.facts.dates else ()
-            moments += [
-                _moment(reader, stated.date, "", (Span(kind, notes=notes), Span(" — "), teller.english(stated.means)))
-                for stated in other.facts.dates
-            ]
-    periods: list[Period] = []
-    live = [claim for claim in detail.history if claim.is_live]
-    for claim in live:
-        label = reader.label(detail.entry.kind, claim.code)
-        notes = teller.evidence.notes(detail, "status") if claim.kind == "stated_in_text" else ()
-        line = (Span(label, style="strong", notes=notes), Span(" — "), *claim_line(teller, claim))
-        moments.append(_moment(reader, claim.effective, claim.effective_qualifier, line))
-    for claim, after in zip(live, [*live[1:], None], strict=True):
-        first = parse_date(claim.effective[:10]).first_day()
-        checked = parse_date(claim.effective[:10]).last_day()
-        last = parse_date(after.effective[:10]).first_day() if after else until
-        label, tone = reader.label(detail.entry.kind, claim.code), tone_of(claim.code)
-        if periods and periods[-1].label == label:
-            periods[-1] = periods[-1]._replace(checked=checked, last=max(first, last))
-        else:
-            periods.append(Period(first, checked, max(first, last), label, tone))
-    moments.sort(key=lambda moment: (moment.first, moment.last))
-    description = reader.count("%(number)s event", "%(number)s events", len(moments))
-    is_open = bool(periods) and periods[-1].checked < until
-    legend = reader.say("Pale: nobody has recorded a check.") if is_open else ""
-    return Timeline(tuple(moments), tuple(periods), until, description, legend)
+    """What the text says a person is: all of it, but the same words in several cases once."""
+    if teller.evidence.speaks_of(detail):
+        lines = list(teller.quoted(detail, "role", in_one_case=True))
+    else:
+        stated = (getattr(detail.facts, "role", ""), getattr(detail.facts, "affiliation", ""))
+        lines = [(teller.summary(text, detail, "role"),) for text in stated if text]
+    return tuple(span for number, line in enumerate(lines) for span in ((Span("; "),) if number else ()) + line)
 
 
 def differences_section(teller: Teller, refs: Iterable[str]) -> Section:
@@ -260,11 +132,17 @@ def differences_section(teller: Teller, refs: Iterable[str]) -> Section:
 
 
 def _card(teller: Teller, detail: Detail, eyebrow: str, title: Line, facts: list[Fact], *, remark: Line = ()) -> Card:
-    anchor, status = anchor_of(detail.entry.ref), status_of(teller, detail.entry)
+    anchor, status = anchor_of(detail.entry.ref), status_of(teller, detail)
     note = (Span(f" — {detail.entry.note}", *remark[0][1:3]),) if remark and detail.entry.note else ()
     if not remark and detail.entry.note:
-        note = (Span(detail.entry.note, style="soft"),)
+        note = (teller.english(detail.entry.note)._replace(style="soft"),)
     return Card(anchor, eyebrow, title, status, _gathered(facts), (*remark, *note))
+
+
+def _is_said(strength: str, lines: list[Line]) -> bool:
+    """Whether the reader's version has the word of a strength, which is one for all versions: they differ in it."""
+    said = " ".join(span.text for line in lines for span in line).lower()
+    return strength.lower()[:4] in said
 
 
 def _gathered(facts: list[Fact]) -> tuple[Fact, ...]:
@@ -277,56 +155,40 @@ def _gathered(facts: list[Fact]) -> tuple[Fact, ...]:
 
 def _headline(teller: Teller, detail: Detail, lines: list[Line]) -> tuple[Line, Line]:
     """The first words of the reader's version, and the register's summary for below; the summary alone without any."""
-    summary = (teller.english(detail.entry.title),)
-    if lines:
-        return lines[0], summary
-    first = next(quoted(teller, detail, "charge", "demand", "context"), None)
-    return (first, summary) if first else (summary, ())
+    first = lines[0] if lines else next(teller.quoted(detail, "charge", "demand", "context"), None)
+    if first:
+        return first, (teller.english(detail.entry.title),)
+    return (teller.summary(detail.entry.title, detail),), ()
 
 
 def _groups(teller: Teller, detail: Detail) -> list[Fact]:
-    """How many, and who of them is named; what they are is in the words of the reader's version, where there is one."""
-    reader = teller.reader
+    """How many, and who of them is named. What they are is in the words of the reader's version, where there is one; a
+    number without names has the register's words with it.
+    """
     facts = []
+    linked = {link.ref for link in detail.links}
     for group in detail.groups:
-        qualifier = reader.label("count_qualifier", group.qualifier)
-        count = f"{qualifier} {group.size}" if group.size is not None else qualifier
-        if not teller.evidence.has_own_version:
-            said = ": ".join(filter(None, (count, group.label)))
-        else:
-            named = teller.details(member.ref for member in group.named)
-            names = reader.listed([teller.name(one).text for one in named])
-            said = (
-                reader.say("%(count)s, among them: %(names)s", count=count, names=names)
-                if count and names
-                else count or names
-            )
-        if said:
-            facts.append(Fact(reader.say("Group"), ((Span(said),),)))
+        is_told = not group.qualifier and linked.issuperset(member.ref for member in group.named)
+        if is_told and teller.evidence.speaks_of(detail):
+            continue
+        line = _group(teller, detail, group)
+        if any(span.text for span in line):
+            facts.append(Fact(teller.reader.say("Group"), (line,)))
     return facts
 
 
-def _addressees(teller: Teller, demand: DemandFacts) -> Iterator[Span]:
+def _group(teller: Teller, detail: Detail, group: Group) -> Line:
+    """A number is said as the text says it: it has no "exactly"."""
     reader = teller.reader
-    for asked in demand.addressees:
-        kind = reader.label("addressee_kind", asked.kind)
-        name = _organisation(teller, asked.ref) if asked.ref else ""
-        text = f"{name} ({_lower(kind)})" if name and kind.lower() not in name.lower() else name or kind
-        yield Span(reader.say("%(addressee)s, implied", addressee=text) if asked.implied else text)
-
-
-def _organisation(teller: Teller, ref: str) -> str:
-    """An organisation as the reader's version names it; empty where it has no base form there, and a kind says more."""
-    detail = teller.detail(ref)
-    name = teller.name(detail).text
-    is_printed = any(form.form == name and form.language == teller.reader.language for form in detail.names)
-    return name if is_printed or not teller.evidence.has_own_version else ""
-
-
-def _moment(reader: Reader, text: str, qualifier: str, line: Line) -> Moment:
-    found = parse_date(text[:10])
-    return Moment(found.first_day(), found.last_day(), reader.date(text, qualifier), line)
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+    qualifier = "" if group.qualifier == "exactly" else reader.label("count_qualifier", group.qualifier)
+    count = " ".join(filter(None, (qualifier, "" if group.size is None else str(group.size))))
+    if not teller.evidence.speaks_of(detail):
+        said = " ".join(filter(None, (count, group.label)))
+        return (Span(said),) if said else ()
+    named = teller.details(member.ref for member in group.named)
+    names = reader.listed([teller.name(one).text for one in named])
+    if not names:
+        return (Span(count), Span(" — "), teller.english(group.label)) if count and group.label else (Span(count),)
+    if not count or (not qualifier and group.size == len(named)):
+        return (Span(": ".join(filter(None, (count, names)))),)
+    return (Span(reader.say("%(count)s, among them: %(names)s", count=count, names=names)),)

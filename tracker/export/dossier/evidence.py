@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from tracker.dates import parse_date
 from tracker.db.connection import Connection
 from tracker.export.dossier.model import Footnote, Words
 from tracker.export.dossier.request import Request
-from tracker.export.dossier.words import Reader
+from tracker.export.dossier.words import Reader, lower
 from tracker.queries.details import get_citations
 from tracker.queries.provisions import list_differences, list_resolutions, list_versions, provisions_of
 from tracker.queries.release import Release
-from tracker.queries.rows import Citation, Detail, ProvisionText, Quote
+from tracker.queries.rows import Citation, Detail, ProvisionText, Quote, ResolutionRow
 
 _AROUND = 110
 _PLACES = {
@@ -42,6 +44,7 @@ class Evidence:
             for resolution in self._resolutions
             for version in list_versions(connection, resolution)
         }
+        self._lists = {resolution for (resolution, _), stage in self._stages.items() if stage == "case_list"}
         self._numbers: dict[tuple[object, ...], int] = {}
         self._citations: list[Citation] = []
         self._provisions: dict[str, dict[str, ProvisionText]] = {}
@@ -50,18 +53,30 @@ class Evidence:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages of all versions."""
-        return tuple(dict.fromkeys(language for _, language in self._stages))
+        """The languages of the texts, the reader's first. Lists of cases that people added are none."""
+        found = dict.fromkeys(language for of, language in self._stages if of not in self._lists)
+        return tuple(sorted(found, key=lambda language: language != self._reader.language))
 
     @property
-    def has_own_version(self) -> bool:
-        """Whether there is a version in the reader's language."""
-        return self._reader.language in self.languages
+    def languages_quoted(self) -> tuple[str, ...]:
+        """The languages of the texts that footnotes cite."""
+        cited = {citation.resolution for citation in self._citations} - self._lists
+        return tuple(dict.fromkeys(language for of, language in self._stages if of in cited))
+
+    @property
+    def texts(self) -> tuple[ResolutionRow, ...]:
+        """The resolutions that there are texts of."""
+        return tuple(row for row in self._resolutions.values() if row.id not in self._lists)
+
+    def speaks_of(self, detail: Detail) -> bool:
+        """Whether a text that an entry cites has a version in the reader's language."""
+        cited = {citation.resolution for citation in detail.citations} - self._lists
+        return any((resolution, self._reader.language) in self._stages for resolution in cited)
 
     def quoted_languages(self, resolution: str) -> tuple[str, ...]:
         """The versions quoted of a resolution: the reader's and those beside it; all where the reader has none."""
         own = [language for of, language in self._stages if of == resolution]
-        if self._reader.language not in own:
+        if self._reader.language not in own or resolution in self._lists:
             return tuple(own)
         return tuple(dict.fromkeys(one for one in (self._reader.language, *self._request.beside) if one in own))
 
@@ -74,6 +89,21 @@ class Evidence:
         """The number of the first citation that supports something, where one is enough."""
         found = next((citation for citation in detail.citations if citation.supports in supports), None)
         return (self._number(found),) if found else ()
+
+    def date_notes(self, detail: Detail, day: str) -> tuple[int, ...]:
+        """The number of the citation whose words have the year, and the day if there is one, of a date that a text
+        states; without one the numbers of all that may say it.
+        """
+        stated = parse_date(day)
+        wanted = {stated.year, stated.day} if stated.day else {stated.year}
+        having = [one for one in detail.citations if any(wanted <= _numbers(quote.quote) for quote in one.quotes)]
+        if having:
+            return (self._number(having[0]),)
+        return tuple(dict.fromkeys(self.first_note(detail, "measure", "charge") + self.notes(detail, "context")))
+
+    def any_note(self, detail: Detail) -> tuple[int, ...]:
+        """The number of the first citation of an entry, whatever it supports."""
+        return tuple(map(self._number, detail.citations[:1]))
 
     def note(self, citation: Citation) -> tuple[int, ...]:
         """The number of one citation."""
@@ -90,6 +120,8 @@ class Evidence:
         if text is None:
             return provision
         key_label = provision.partition(" ")[2]
+        if resolution in self._lists:
+            return key_label
         own = [
             version.label for version in text.versions if version.language == self._reader.language and version.label
         ]
@@ -103,11 +135,12 @@ class Evidence:
     def full_place(self, resolution: str, provision: str) -> str:
         """A provision, behind its resolution's reference where there are several resolutions."""
         place = self.place(resolution, provision)
-        return f"{self.reference(resolution)}, {place}" if len(self._resolutions) > 1 else place
+        return place if [row.id for row in self.texts] == [resolution] else f"{self.reference(resolution)}, {place}"
 
     def reference(self, resolution: str) -> str:
-        """A resolution's procedure reference."""
-        return self._resolutions[resolution].reference
+        """A resolution's procedure reference; a list of cases is called one."""
+        is_list = resolution in self._lists
+        return self._reader.label("stage", "case_list") if is_list else self._resolutions[resolution].reference
 
     def footnotes(self) -> tuple[Footnote, ...]:
         """All footnotes in the order of their numbers."""
@@ -130,13 +163,15 @@ class Evidence:
 
     def _footnote(self, number: int, citation: Citation) -> Footnote:
         text = self._provision(citation.resolution, citation.provision)
-        place = f"{citation.reference}, {self.place(citation.resolution, citation.provision)}"
+        place = f"{self.reference(citation.resolution)}, {self.place(citation.resolution, citation.provision)}"
         differs = tuple((anchor_of(found.ref), self._kind(found)) for found in self._differing(citation))
         return Footnote(number, place, tuple(self._words(citation, text)), differs)
 
     def _kind(self, difference: _Difference) -> str:
+        """What kind it is, as it stands after "versions differ here:"."""
         severity = self._reader.label("severity", difference.severity)
-        return f"{self._reader.label('difference_kind', difference.kind)}, {_lower(severity)}"
+        said = self._reader.say("%(severity)s difference", severity=lower(severity))
+        return f"{lower(self._reader.label('difference_kind', difference.kind))} ({said})"
 
     def _differing(self, citation: Citation) -> list[_Difference]:
         """The differences of the provision whose words are among those of a citation, or the other way round."""
@@ -178,6 +213,11 @@ class Evidence:
         return self._provisions[resolution].get(key)
 
 
+def _numbers(text: str | None) -> set[int]:
+    """The numbers in a text that are short enough for a date."""
+    return {int(number) for number in re.findall(r"\d+", text or "") if len(number) <= len("2021")}
+
+
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
     """What stands before and after the words, cut between words."""
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
@@ -187,10 +227,6 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
         cut = after.rfind(" ")
         after = after[: cut if cut > 0 else len(after)] + "…"
     return before, after
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def anchor_of(ref: str) -> str:

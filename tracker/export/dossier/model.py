@@ -22,12 +22,18 @@ Line = tuple[Span, ...]
 
 
 class Status(NamedTuple):
-    """A status as a label, with since when and when it was last checked; `tone` is grave, limited, free or plain."""
+    """A status as a label, with since when and when it was last checked; `tone` is grave, limited, free or plain.
+
+    In the head of a dossier it has its footnotes or, when it was recorded, its source; and what contradicts it.
+    """
 
     label: str
     since: str
     checked: str
     tone: str
+    notes: tuple[int, ...] = ()
+    source: Line = ()
+    dispute: str = ""
 
 
 class Fact(NamedTuple):
@@ -46,6 +52,19 @@ class Card(NamedTuple):
     status: Status | None
     facts: tuple[Fact, ...]
     remark: Line
+
+
+class Asked(NamedTuple):
+    """A line of what is asked, for the head: the anchor of its card, what, how often, of whom, how it stands; and the
+    footnotes.
+    """
+
+    anchor: str
+    what: Span
+    times: int
+    addressees: str
+    status: Status | None
+    notes: tuple[int, ...]
 
 
 class Moment(NamedTuple):
@@ -111,13 +130,16 @@ class Footnote(NamedTuple):
 
 
 class Dossier(NamedTuple):
-    """A whole dossier in one language."""
+    """A whole dossier in one language. `asked` is for a person's head; without any, `asked_nothing` may say so."""
 
     language: str
     kicker: str
     title: Span
     lead: Line
     status: Status | None
+    asked: tuple[Asked, ...]
+    asked_heading: str
+    asked_nothing: str
     notice: str
     sections: tuple[Section, ...]
     footnotes: tuple[Footnote, ...]
@@ -128,4 +150,3 @@ class Dossier(NamedTuple):
     quotation: tuple[str, str]
     back_label: str
     contents_label: str
-    page_label: str

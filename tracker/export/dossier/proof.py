@@ -29,10 +29,13 @@ def proof_facts(connection: Connection, reader: Reader, request: Request, today:
         Fact(reader.say("Ledger (sha256)"), ((Span(ledger),),)),
     ]
     for resolution in list_resolutions(connection):
+        versions = [version for version in list_versions(connection, resolution.id) if version.sha256]
+        if not versions:
+            continue
         numbers = reader.listed(list(get_identifiers(connection, resolution.id).values()))
         text = ", ".join(filter(None, (resolution.reference, reader.date(resolution.adopted), numbers)))
         lines: list[Line] = [(Span(text),)]
-        for version in list_versions(connection, resolution.id):
+        for version in versions:
             name = f"{reader.language_name(version.language)} ({reader.label('stage', version.stage)})"
             lines.append((Span(f"{name}: ", style="soft"), Span(version.sha256)))
         facts.append(Fact(reader.say("Texts (sha256 of the files)"), tuple(lines)))

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tracker.dates import parse_date
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, shown
 from tracker.export.contents import released
+from tracker.export.dossier.assembly import MOST_IN_HEAD, Head, assemble, head_of
+from tracker.export.dossier.chronicle import history_facts, timeline_of
 from tracker.export.dossier.content import (
-    BASE_FORMS,
-    Teller,
     charge_card,
     demand_card,
     differences_section,
-    history_facts,
     person_card,
-    quoted,
-    role_line,
-    status_of,
-    timeline_of,
 )
 from tracker.export.dossier.evidence import Evidence
-from tracker.export.dossier.model import Card, Dossier, Fact, Line, Section, Span
-from tracker.export.dossier.proof import proof_facts
+from tracker.export.dossier.glance import glance
+from tracker.export.dossier.model import Card, Dossier, Line, Section, Span
 from tracker.export.dossier.request import Filter, Request, check_language
+from tracker.export.dossier.standing import asked_of_one, asks_by_kind, standing_of, status_of
+from tracker.export.dossier.teller import Teller
 from tracker.export.dossier.words import make_reader
 from tracker.queries.codes import demands_addressed_to
 from tracker.queries.entries import KINDS, list_entries
@@ -73,14 +69,12 @@ def _person(teller: Teller, detail: Detail) -> Dossier:
     related = teller.details(link.ref for link in detail.linked_from)
     charges = [other for other in related if other.entry.kind == "charge"]
     demands = [other for other in related if other.entry.kind == "demand"]
-    lead = role_line(teller, detail)
-    facts = _summary(teller, detail)
+    head = head_of(teller, detail, demands)
+    facts = glance(teller, detail)
     timeline = timeline_of(teller, detail, charges)
-    return _assemble(
+    return assemble(
         teller,
-        teller.name(detail),
-        lead,
-        detail,
+        head,
         [
             Section("summary", reader.say("At a glance"), facts=facts),
             Section("timeline", reader.say("Timeline"), timeline=timeline),
@@ -101,13 +95,12 @@ def _organisation(teller: Teller, detail: Detail) -> Dossier:
         reader.say("Demands in favour of the organisation"),
     )
     for_it = [other for other in related if other.entry.kind == "demand"]
-    return _assemble(
+    head = head_of(teller, detail, demands)
+    return assemble(
         teller,
-        teller.name(detail),
-        role_line(teller, detail),
-        detail,
+        head,
         [
-            Section("summary", reader.say("At a glance"), facts=_summary(teller, detail)),
+            Section("summary", reader.say("At a glance"), facts=glance(teller, detail)),
             _cards_section(teller, "demands", addressed, demands, counted=True),
             _cards_section(teller, "charges", reader.say("Charges and measures"), charges),
             _cards_section(teller, "benefits", in_favour, for_it, counted=True),
@@ -125,15 +118,16 @@ def _single(teller: Teller, detail: Detail) -> Dossier:
             "demands and resolutions."
         )
     people = teller.details(link.ref for link in detail.links)
+    status = standing_of(teller, detail)
     card = _CARDS[detail.entry.kind](teller, detail)
-    title = card.title[0]._replace(notes=())
+    head = Head(card.title[0]._replace(notes=()), (), detail, status)
     sections = [
         Section("summary", reader.say("At a glance"), cards=(card,)),
         Section("timeline", reader.say("Timeline"), timeline=timeline_of(teller, detail, [detail])),
         _cards_section(teller, "people", reader.say("Whom it concerns"), people),
         _differences(teller, [detail]),
     ]
-    return _assemble(teller, title, (), detail, sections, kicker=card.eyebrow)
+    return assemble(teller, head, sections, kicker=card.eyebrow)
 
 
 def _resolution(teller: Teller, resolution: ResolutionRow) -> Dossier:
@@ -145,7 +139,7 @@ def _resolution(teller: Teller, resolution: ResolutionRow) -> Dossier:
     own = [row.title for row in list_versions(teller.connection, resolution.id) if row.language == reader.language]
     differences = [other for other in _found(teller, Filter("differences")) if _is_of(other, resolution)]
     parts.append(_differences(teller, differences))
-    return _assemble(teller, Span(own[0] if own else resolution.title), (), None, parts)
+    return assemble(teller, Head(Span(own[0] if own else resolution.title)), parts)
 
 
 def _is_of(detail: Detail, resolution: ResolutionRow) -> bool:
@@ -176,12 +170,23 @@ def _filtered(teller: Teller, chosen: Filter) -> Dossier:
         _cited_place(teller, chosen.cites) if chosen.cites else "",
     ]
     title = ": ".join(filter(None, (heading, reader.listed([text for text in conditions if text]))))
+    asked = asked_of_one(teller, found) if kind == "demand" and len(found) <= MOST_IN_HEAD else ()
     sections = [
         _cards_section(teller, chosen.what, heading, found, counted=True),
         _history(teller, found),
         _differences(teller, found),
     ]
-    return _assemble(teller, Span(title), (), None, sections)
+    head = Head(Span(title), _about(teller), asked=asked, is_by_kind=asks_by_kind(teller, found))
+    return assemble(teller, head, sections)
+
+
+def _about(teller: Teller) -> Line:
+    """What a list is taken from, where there is one text: its title, as the reader's version has it."""
+    if len(teller.evidence.texts) != 1:
+        return ()
+    (text,) = teller.evidence.texts
+    own = [row.title for row in list_versions(teller.connection, text.id) if row.language == teller.reader.language]
+    return (Span(own[0]),) if own else (Span(text.title, "" if teller.reader.language == "en" else "en"),)
 
 
 def _cited_place(teller: Teller, typed: str) -> str:
@@ -216,54 +221,6 @@ def _found(teller: Teller, chosen: Filter) -> Iterator[Detail]:
             return
 
 
-def _summary(teller: Teller, detail: Detail) -> tuple[Fact, ...]:
-    """Role, status and its grounds, and every printed form."""
-    reader = teller.reader
-    facts = []
-    if teller.evidence.has_own_version:
-        roles = tuple(quoted(teller, detail, "role"))
-        grounds = tuple(quoted(teller, detail, "status"))
-        facts += [Fact(reader.label("supports", "role"), roles)] if len(roles) > 1 else []
-        facts += [Fact(reader.say("What the text says of the situation"), grounds)] if grounds else []
-    else:
-        stated = (getattr(detail.facts, "role", ""), getattr(detail.facts, "affiliation", ""))
-        lines = tuple((Span(text, notes=teller.evidence.notes(detail, "role")),) for text in stated if text)
-        facts += [Fact(reader.label("supports", "role"), lines)] if len(lines) > 1 else []
-        notes = teller.evidence.notes(detail, "status")
-        if notes and detail.entry.stated_status:
-            label = reader.label(detail.entry.kind, detail.entry.stated_status)
-            facts.append(Fact(reader.say("What the text says of the situation"), ((Span(label, notes=notes),),)))
-    facts += _forms(teller, detail)
-    places = dict.fromkeys((citation.resolution, citation.provision) for citation in detail.citations)
-    named = [teller.evidence.full_place(resolution, provision) for resolution, provision in places]
-    if named:
-        notes = teller.evidence.notes(detail, "name")
-        facts.append(Fact(reader.say("Named in"), ((Span(reader.listed(named), notes=notes),),)))
-    if detail.entry.note:
-        facts.append(Fact(reader.say("Remark of the register"), ((teller.english(detail.entry.note),),)))
-    return tuple(facts)
-
-
-def _forms(teller: Teller, detail: Detail) -> list[Fact]:
-    """How each version prints the name: each form once, with its cases where one of them is inflected."""
-    reader = teller.reader
-    lines: list[Line] = []
-    for language in teller.evidence.languages:
-        forms: list[Span] = []
-        cases: dict[str, dict[str, None]] = {}
-        for name in detail.names:
-            if name.language == language and name.origin == "printed":
-                cases.setdefault(name.form, {})[name.case] = None
-        for form, of_form in cases.items():
-            labels = [reader.label("grammatical_case", case) for case in of_form]
-            listed = ", ".join(label[:1].lower() + label[1:] for label in labels)
-            forms += [Span(form, language), Span(", " if set(of_form) <= set(BASE_FORMS) else f" ({listed}), ")]
-        if forms:
-            forms[-1] = forms[-1]._replace(text=forms[-1].text.removesuffix(", "))
-            lines.append((Span(f"{reader.language_name(language)}: ", style="soft"), *forms))
-    return [Fact(reader.say("Name as printed"), tuple(lines))] if lines else []
-
-
 def _cards_section(
     teller: Teller, anchor: str, heading: str, details: Iterable[Detail], *, counted: bool = False
 ) -> Section:
@@ -276,7 +233,7 @@ def _tally(teller: Teller, details: list[Detail]) -> str:
     """How many there are, by status."""
     counts: dict[str, int] = {}
     for detail in details:
-        status = status_of(teller, detail.entry)
+        status = status_of(teller, detail)
         if status:
             counts[status.label] = counts.get(status.label, 0) + 1
     total = teller.reader.count("%(number)s entry", "%(number)s entries", len(details))
@@ -290,7 +247,9 @@ def _history(teller: Teller, details: list[Detail]) -> Section:
         detail._replace(history=tuple(claim for claim in detail.history if claim.kind != "stated_in_text"))
         for detail in details
     ]
-    facts = history_facts(teller, [detail for detail in changed if detail.history])
+    facts = history_facts(
+        teller, [(detail, _CARDS[detail.entry.kind](teller, detail).title) for detail in changed if detail.history]
+    )
     return Section("history", teller.reader.say("Recorded since"), facts=facts)
 
 
@@ -300,43 +259,3 @@ def _differences(teller: Teller, details: Iterable[Detail]) -> Section:
     own = [detail.entry.ref for detail in shown if detail.entry.kind == "difference"]
     touching = [link.ref for detail in shown for link in detail.linked_from if link.kind == "difference"]
     return differences_section(teller, [*own, *touching, *teller.evidence.differences])
-
-
-def _assemble(
-    teller: Teller, title: Span, lead: Line, detail: Detail | None, sections: list[Section], *, kicker: str = ""
-) -> Dossier:
-    reader, request = teller.reader, teller.request
-    resolutions = list_resolutions(teller.connection)
-    own = next((row for row in resolutions if detail and row.id == detail.entry.resolution), None)
-    about = own or (resolutions[0] if len(resolutions) == 1 else None)
-    source = [f"{about.reference}, {reader.date(about.adopted)}"] if about else []
-    notice = ""
-    if not teller.evidence.has_own_version and resolutions:
-        names = reader.listed([reader.language_name(language) for language in teller.evidence.languages])
-        notice = reader.say(
-            "This database has no version of the text in the language of this dossier. Statements are summaries of the "
-            "register; footnotes quote these versions: %(languages)s.",
-            languages=names,
-        )
-    elif teller.evidence.has_own_version and reader.language != "en":
-        notice = reader.say("Passages in English are summaries and remarks of the register.")
-    kept = tuple(part for part in sections if part.facts or part.cards or part.timeline)
-    as_of = reader.say("As of %(date)s", date=reader.date_of(request.today))
-    return Dossier(
-        language=reader.language,
-        kicker=" · ".join(filter(None, (kicker or reader.say("Dossier"), *source, as_of))),
-        title=title,
-        lead=lead,
-        status=status_of(teller, detail.entry) if detail else None,
-        notice=notice,
-        sections=kept,
-        footnotes=teller.evidence.footnotes(),
-        footnotes_heading=reader.say("Sources and exact words"),
-        differs_label=reader.say("Versions differ here"),
-        proof_heading=reader.say("About this document"),
-        proof=proof_facts(teller.connection, reader, request, parse_date(request.today)),
-        quotation=reader.marks(),
-        back_label=reader.say("Back to the statement"),
-        contents_label=reader.say("Contents"),
-        page_label=reader.say("Page"),
-    )

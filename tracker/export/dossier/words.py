@@ -24,8 +24,13 @@ CATALOGUES = Path(__file__).parent.parent / "locale"
 _DOMAIN = "dossier.po"
 _LOCALES = {"en": "en_GB"}
 """Where a language has several customs, the one of the European institutions."""
-_ALONE = {"month": "%(month)s %(year)s", "year": "%(year)s"}
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_ALONE = {"day": "%(date)s", "month": "%(month)s %(year)s", "year": "%(year)s"}
 _WITHIN = {"day": "%(day)s %(month)s %(year)s", "month": "%(month)s %(year)s", "year": "%(year)s"}
+_ABOUT = {"day": "about %(day)s %(month)s %(year)s", "month": "about %(month)s %(year)s", "year": "about %(year)s"}
+_BEFORE = {"day": "before %(day)s %(month)s %(year)s", "month": "before %(month)s %(year)s", "year": "before %(year)s"}
+_AFTER = {"day": "after %(day)s %(month)s %(year)s", "month": "after %(month)s %(year)s", "year": "after %(year)s"}
+_QUALIFIED = {"about": _ABOUT, "before": _BEFORE, "after": _AFTER}
 
 
 class Reader:
@@ -55,30 +60,30 @@ class Reader:
         if not text:
             return ""
         found = parse_date(text[:10])
-        shown = self._alone(found)
-        patterns = {"about": "about %(date)s", "before": "before %(date)s", "after": "after %(date)s"}
-        return self.say(patterns[qualifier], date=shown) if qualifier in patterns else shown
+        if qualifier in _QUALIFIED:
+            return self._declined(found, qualifier, _QUALIFIED[qualifier])
+        return self._alone(found)
 
     def date_of(self, text: str) -> str:
         """A date as it stands after a word such as "since": in the genitive, of which CLDR knows the Polish only."""
-        if not text:
-            return ""
-        found = parse_date(text[:10])
-        first = found.first_day()
-        months = self.say(
-            "January|February|March|April|May|June|July|August|September|October|November|December"
-        ).split("|")
-        text = self._said_in("within", _WITHIN[found.precision])
-        return text % {"day": first.day, "month": months[first.month - 1], "year": first.year}
+        return self._declined(parse_date(text[:10]), "within", _WITHIN) if text else ""
 
     def _alone(self, found: PartialDate) -> str:
         first = found.first_day()
-        if found.precision == "day":
-            shown: str = format_date(first, format="long", locale=self.locale)
-            return shown
         month = self.locale.months["stand-alone"]["wide"][first.month]
+        shown = format_date(first, format="long", locale=self.locale)
         text = self._said_in("alone", _ALONE[found.precision])
-        return text % {"month": month, "year": first.year}
+        return text % {"date": shown, "month": month, "year": first.year}
+
+    def _declined(self, found: PartialDate, context: str, messages: Mapping[str, str]) -> str:
+        """A date in the case that goes with a word. Behind a day the month may stand in another one."""
+        first = found.first_day()
+        months = self._said_in(context, _MONTHS)
+        if found.precision == "day":
+            behind_a_day = self._said_in(f"{context} a day", _MONTHS)
+            months = months if behind_a_day == _MONTHS else behind_a_day
+        text = self._said_in(context, messages[found.precision])
+        return text % {"day": first.day, "month": months.split("|")[first.month - 1], "year": first.year}
 
     def _said_in(self, context: str, message: str) -> str:
         """A message that is said otherwise in another context."""
@@ -87,8 +92,12 @@ class Reader:
 
     def language_name(self, language: str) -> str:
         """What a language is called, with a capital."""
+        return upper(self.language_within(language))
+
+    def language_within(self, language: str) -> str:
+        """What a language is called within a sentence."""
         name: str = self.locale.languages.get(language, language)
-        return name[:1].upper() + name[1:]
+        return name
 
     def marks(self) -> tuple[str, str]:
         """The quotation marks."""
@@ -116,3 +125,13 @@ def load_catalogue(language: str) -> NullTranslations:
         write_mo(compiled, read_po(stream, locale=language))
     compiled.seek(0)
     return Translations(compiled)
+
+
+def lower(text: str) -> str:
+    """The text without its capital, unless it begins with an abbreviation."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
+def upper(text: str) -> str:
+    """The text with a capital."""
+    return text[:1].upper() + text[1:]
