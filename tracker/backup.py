@@ -12,14 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 
-from tracker.config import require_file
+from tracker.config import BESIDE_A_DATABASE, require_file, require_other_file
 from tracker.db.connection import BUSY_SECONDS, Connection, connect, revision_of
 from tracker.db.revision import HEAD
 from tracker.db.sentences import as_sentence
 from tracker.errors import DatabaseBusy, DatabaseMissing, DatabaseUnusable, InvalidInput, TrackerError, shown
 from tracker.ledger.checks import check_ledger
 
-_BESIDE = ("-wal", "-shm", "-journal")
 _BUSY, _LOCKED = 5, 6
 _ABANDONED_AFTER = 3600
 """Seconds after which a scratch file belongs to nobody: no copy takes so long without being written to."""
@@ -211,9 +210,7 @@ def _make_single_file(copy: Connection) -> None:
 def _require_free(target: str, path: str, *, force: bool) -> None:
     if os.path.isdir(path):
         raise InvalidInput(f"{shown(path)} is a folder. Name a file in it.")
-    real = os.path.realpath(path)
-    if real in {os.path.realpath(target) + suffix for suffix in ("", *_BESIDE)}:
-        raise InvalidInput(f"{shown(path)} is the database itself. Name another path.")
+    require_other_file(target, path)
     if os.path.lexists(path) and not force:
         raise InvalidInput(f"{shown(path)} is there already. Name another path, or replace it with --force.")
 
@@ -256,7 +253,7 @@ def scratch_beside(path: str, purpose: str) -> Iterator[str]:
 
 def _remove(path: str) -> None:
     """Remove a file of a database with what belongs to it."""
-    for leftover in (path, *(path + suffix for suffix in _BESIDE)):
+    for leftover in (path, *(path + suffix for suffix in BESIDE_A_DATABASE)):
         with suppress(FileNotFoundError):
             os.unlink(leftover)
 
@@ -273,7 +270,7 @@ def remove_abandoned(folder: str, purpose: str, older_than: float = _ABANDONED_A
 def _set_aside(target: str) -> str | None:
     """Rename the database and what belongs to it; None when there is none of it."""
     aside = _aside(target)
-    found = [suffix for suffix in ("", *_BESIDE) if os.path.lexists(target + suffix)]
+    found = [suffix for suffix in ("", *BESIDE_A_DATABASE) if os.path.lexists(target + suffix)]
     for suffix in found:
         os.rename(target + suffix, aside + suffix)
     return aside if found else None

@@ -71,6 +71,23 @@ def is_server(target: str) -> bool:
     return "://" in target
 
 
+BESIDE_A_DATABASE = ("-wal", "-shm", "-journal")
+"""How the names of files end that belong to a database of this name."""
+
+
+def require_other_file(target: str, path: str) -> None:
+    """Raise InvalidInput when what is to be written would replace the database itself, a file that belongs to it, or a
+    device.
+    """
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        raise InvalidInput(f"{shown(path)} is no file, and would be replaced by one. Name another path.")
+    if is_server(target):
+        return
+    real = os.path.realpath(target)
+    if os.path.realpath(path) in {real, *(real + suffix for suffix in BESIDE_A_DATABASE)}:
+        raise InvalidInput(f"{shown(path)} is the database itself. Name another path.")
+
+
 def require_file(target: str, what: str) -> None:
     """Raise InvalidInput when `what` is asked of a PostgreSQL database, which has its own tools for it."""
     if is_server(target):

@@ -76,9 +76,12 @@ def today() -> date:
     if not fixed:
         return date.today()  # noqa: DTZ011 - a user's day is local
     try:
-        return date.fromisoformat(fixed)
+        found = date.fromisoformat(fixed)
     except ValueError:
-        raise InvalidInput(f"TRACKER_TODAY is {shown(fixed)}; it must be a day, e.g. 2026-11-22.") from None
+        found = date.min
+    if not 1900 <= found.year <= 9000:  # nothing that is counted from it runs out of the calendar
+        raise InvalidInput(f"TRACKER_TODAY is {shown(fixed)}; it must be a day, e.g. 2026-11-22.")
+    return found
 
 
 def parse_date(text: str, *, latest: date | None = None) -> PartialDate:

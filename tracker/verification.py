@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.build import load_seeds
 from tracker.db.connection import Connection
 from tracker.db.indexing import NAMES
+from tracker.db.ingest import fill_register, fill_vocabularies
+from tracker.db.scratch import scratch_database
 from tracker.errors import shown
 from tracker.ledger.acts import is_in_a_chain
 from tracker.ledger.chain import Head
 from tracker.ledger.checks import check_ledger
-from tracker.problems import Problem, Severity
+from tracker.problems import Problem, Severity, has_errors
 from tracker.queries.crosschecks import list_conflicts
+from tracker.queries.registered import differing_codes, differing_register
 from tracker.register.coverage import check_coverage
 from tracker.register.parity import check_parity
 from tracker.register.values import Register
 
 _DATABASE = "database"
 _LEDGER = "ledger"
+_WITH_SEEDS = "tracker verify --seeds FOLDER"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,14 @@ def verify_database(
     registers, problems = load_seeds(seeds)
     for register in registers:
         problems += [*check_coverage(register), *check_parity(register)]
-    problems += _check_seeds_loaded(connection, registers)
+    problems += [*_check_seeds_loaded(connection, registers), *_check_unseeded(connection, registers)]
+    is_loaded = not has_errors(problems)
     tell("that every quote stands where it should")
-    quotes = 0
+    quotes, moved = 0, set()
     for ref, resolution, key, language, quote, start, end, text in connection.stream("all_quotes_at_offsets"):
         quotes += 1
         if text is None or text[start:end] != quote:
+            moved.add(ref)
             problems.append(
                 _error(
                     "quote_moved",
@@ -62,6 +68,9 @@ def verify_database(
                     f"{ref}: its quote of {resolution}, {key} ({language}) does not stand there.",
                 )
             )
+    if is_loaded:
+        tell("that the database says what the register says")
+        problems += _check_register(connection, registers, moved)
     tell("the ledger: its chain, and the statuses that follow from it")
     ledger = check_ledger(connection)
     problems += [_error(fault.code, _LEDGER, fault.message) for fault in ledger.faults]
@@ -80,6 +89,10 @@ def _check_seeds_loaded(connection: Connection, registers: list[Register]) -> It
     """Whether the texts and refs of the seeds are those of the database."""
     for register in registers:
         resolution = register.resolution
+        if connection.row("resolution_exists", id=resolution.id) is None:
+            message = f"{resolution.id} is in the seeds and not in the database. Run: tracker init"
+            yield _error("resolution_differs", _DATABASE, f"{message}; or, where its seeds are others: {_WITH_SEEDS}")
+            continue
         for provision in resolution.provisions:
             rows = connection.rows("paragraphs_by_key", resolution_id=resolution.id, key=provision.key)
             stored = {language: (label, text) for language, label, text in rows}
@@ -95,6 +108,35 @@ def _check_seeds_loaded(connection: Connection, registers: list[Register]) -> It
                 continue
             side = "the database and not in the seeds" if ref in known else "the seeds and not in the database"
             yield _error("entry_differs", _DATABASE, f"{ref} is in {side}. Run: tracker init")
+
+
+def _check_unseeded(connection: Connection, registers: list[Register]) -> Iterator[Problem]:
+    """Say which resolutions the seeds do not have: whether these are as they were seeded, nobody can say."""
+    others = sorted({row[0] for row in connection.rows("registered_ids")} - {one.resolution.id for one in registers})
+    if registers and others:
+        more = f" and {len(others) - 1:,} more" if others[1:] else ""
+        message = f"The seeds lack {shown(others[0], quoted=False)}{more}, so its register was compared with nothing."
+        yield Problem(Severity.NOTE, "resolution_unseeded", _DATABASE, 0, f"{message} To compare it: {_WITH_SEEDS}")
+
+
+def _check_register(connection: Connection, registers: list[Register], moved: Container[str]) -> Iterator[Problem]:
+    """Whether everything that comes from the seeds is as in a database that is made of nothing else; but for the quotes
+    of those that are known to have moved.
+    """
+    with scratch_database() as seeded:
+        with seeded.writing():
+            fill_vocabularies(seeded)
+            for register in registers:
+                fill_register(seeded, register)
+        for scheme in differing_codes(connection, seeded):
+            message = f"The codes of {scheme} are not those of this release. Run: tracker init"
+            yield _error("codes_differ", _DATABASE, message)
+        for register in registers:
+            for about, part in differing_register(connection, seeded, register.resolution.id):
+                if part == "quotes" and about in moved:
+                    continue
+                message = f"{about}: its {part} are not as in the seeds. Run: tracker init"
+                yield _error("register_differs", _DATABASE, message)
 
 
 def _check_words(connection: Connection) -> Iterator[Problem]:

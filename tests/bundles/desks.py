@@ -73,10 +73,10 @@ def bundle_of(desk: Path | str, **options: Any) -> bytes:
         return create_bundle(connection, **options)[0]
 
 
-def take(desk: Path | str, data: bytes) -> Merged:
+def take(desk: Path | str, data: bytes, *believed: str) -> Merged:
     """Merge a bundle."""
     with open_database(str(desk)) as connection:
-        return merge_bundle(connection, data, "x.bundle")
+        return merge_bundle(connection, data, "x.bundle", believed)
 
 
 def export_of(desk: Path | str) -> str:

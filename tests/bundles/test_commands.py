@@ -242,16 +242,3 @@ def test_a_merge_on_a_full_disk_leaves_nothing_half(desks: dict[str, Path], stic
 def _little() -> None:
     """Let the process write no more than a few pages."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, 40_000))
-
-
-def test_who_makes_a_bundle_is_told_that_a_wrong_clock_makes_it_useless(
-    desks: dict[str, Path], run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as ahead:
-        ahead.setattr("tracker.ledger.claims.utc_now", lambda: "2099-01-01T00:00:00.000000Z")
-        claim(desks["ana"])
-    path = desks["ana"].with_suffix(".bundle")
-    outcome = run("--database", str(desks["ana"]), "bundle", "create", "-o", str(path))
-    assert outcome.code == 0
-    assert "recorded on 2099-01-01, which is to come: a clock was wrong" in outcome.err
-    assert "which is to come" in run("--database", str(desks["bo"]), "bundle", "merge", str(path)).err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
 
@@ -26,9 +27,14 @@ from tests.bundles.desks import (
     take,
     work,
 )
+from tests.running import Run
 from tracker.bundles.since import find_bases
 from tracker.db.connection import open_database
+from tracker.ledger.acts import DONE, append_act
 from tracker.ledger.checks import check_ledger
+from tracker.ledger.followups import add_follow_up, complete_follow_up, postpone_follow_up
+from tracker.ledger.plans import apply_plans, list_kept
+from tracker.queries.refs import get_entry
 
 NAMES = ("ana", "bo", "chi")
 STEPS = st.lists(
@@ -205,3 +211,42 @@ def test_a_database_from_before_acts_tells_of_what_it_has(desks: dict[str, Path]
         take(desk, bundle_of(ana))
     take(ana, bundle_of(bo))
     assert export_of(ana) == export_of(bo) == export_of(Path(other))
+
+
+def test_what_two_desks_did_at_once_was_done_by_both_and_once(desks: dict[str, Path], run: Run) -> None:
+    ana, bo, _ = desks.values()
+    with open_database(str(ana)) as connection:
+        entry = get_entry(connection, ANA)
+        plan = add_follow_up(connection, entry, "Ask", date(2026, 11, 20), every="3 months", by="ana")
+    take(bo, bundle_of(ana))
+    for desk, result in ((ana, "no answer"), (bo, "they will see")):
+        with open_database(str(desk)) as connection:
+            complete_follow_up(connection, plan.id, on="2026-11-21", result=result, by=desk.stem, due="2026-11-20")
+    for one, other in ((bo, ana), (ana, bo)):
+        take(one, bundle_of(other))
+    for desk in (ana, bo):
+        lines = run("--database", str(desk), "followup", "list").lines
+        assert "due 2027-02-20" in lines[0]
+        assert {line.strip() for line in lines[1:]} == {
+            "done 2026-11-21 by ana  no answer",
+            "done 2026-11-21 by bo  they will see",
+        }
+    assert export_of(ana) == export_of(bo)
+
+
+def test_what_came_from_a_desk_whose_clock_is_ahead_is_done_and_moved_all_the_same(desks: dict[str, Path]) -> None:
+    ana, bo, _ = desks.values()
+    ahead = (datetime.now(UTC) + timedelta(hours=20)).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    with open_database(str(ana)) as connection:
+        plan = add_follow_up(connection, get_entry(connection, ANA), "Ask", date(2026, 11, 20), every="month", by="ana")
+        with connection.writing():
+            facts = {"due": "2026-11-20", "done_on": "2026-11-20", "result": ""}
+            subject = next(list_kept(connection)).plan.subject
+            append_act(connection, DONE, subject, facts, by="ana", at=ahead)
+            apply_plans(connection, [subject])
+    take(bo, bundle_of(ana))
+    with open_database(str(bo)) as connection:
+        assert postpone_follow_up(connection, plan.id, date(2027, 1, 3)).due == "2027-01-03"
+        assert not check_ledger(connection).faults
+    take(ana, bundle_of(bo))
+    assert export_of(ana) == export_of(bo)

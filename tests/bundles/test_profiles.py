@@ -30,6 +30,7 @@ from tracker.ledger.chain import list_heads, verify_chain
 from tracker.ledger.checks import check_ledger
 from tracker.ledger.claims import Source
 from tracker.ledger.marks import add_mark
+from tracker.ledger.node import own_node
 from tracker.ledger.people import NewPerson, add_person
 
 SECRET = "hides in Riga"
@@ -223,12 +224,22 @@ def test_who_merges_is_told_that_what_is_private_here_was_marked_otherwise_there
         assert said in outcome.out
 
 
-def test_somebody_added_there_who_looks_like_somebody_here_is_a_question(desks: dict[str, Path]) -> None:
+def test_somebody_added_there_who_looks_like_somebody_here_is_a_question_and_no_difference_of_registers(
+    desks: dict[str, Path], run: Run
+) -> None:
     ana, bo, _ = desks.values()
     add_jane(ana, ref="person/q-zebulon")
-    add_jane(bo, name="Quentin Zebulonn")
-    (doubt,) = take(bo, bundle_of(ana)).effects.doubts
-    assert (doubt.what, doubt.ref, doubt.said) == ("looks like", "person/q-zebulon", "Quentin Zebulonn")
+    other = add_jane(bo, name="Quentin Zebulonn")
+    path = bo.with_suffix(".bundle")
+    path.write_bytes(bundle_of(ana))
+    merged = run("--database", str(bo), "bundle", "merge", str(path))
+    assert "looks like: person/q-zebulon" in merged.out
+    assert (
+        f"tracker name same person/q-zebulon {other}, or: tracker name different person/q-zebulon {other}" in merged.out
+    )
+    assert "registers differ" not in merged.out
+    assert not take(ana, bundle_of(bo)).register_differs
+    assert not take(bo, bundle_of(ana, with_register=True)).register_differs
 
 
 def test_one_ref_that_two_desks_added_is_one_entry_with_both_documents(desks: dict[str, Path]) -> None:
@@ -241,8 +252,10 @@ def test_one_ref_that_two_desks_added_is_one_entry_with_both_documents(desks: di
         take(desk, bundle_of(ana))
     take(ana, bundle_of(bo))
     assert export_of(ana) == export_of(bo) == export_of(chi)
-    (doubt,) = take_anew(chi).effects.doubts
+    merged = take_anew(chi)
+    (doubt,) = merged.effects.doubts
     assert (doubt.what, doubt.said) == ("added twice", "ana, bo")
+    assert not merged.register_differs
     for name in ("ana", "bo"):
         assert f"Source: https://example.org/{name}" in export_of(chi)
 
@@ -289,5 +302,7 @@ def test_a_database_with_held_back_claims_goes_out_and_comes_back(
     assert outcome.code == 0, outcome.err
     assert export_of(copy) == export_of(bo)
     assert faults(copy) == ()
-    take(copy, bundle_of(ana))
+    with open_database(str(ana)) as connection:
+        hers = own_node(connection)
+    take(copy, bundle_of(ana), hers)
     assert recorded_at_desk(copy) == recorded_at_desk(ana)

@@ -106,13 +106,18 @@ def test_a_copied_database_that_was_used_twice_is_found_out(desks: dict[str, Pat
 def test_who_begins_a_new_node_in_a_copy_can_go_on_with_it(desks: dict[str, Path], run: Run) -> None:
     ana, bo, _ = desks.values()
     claim(ana, "released", "2025-07")
+    with open_database(str(ana)) as connection:
+        hers = own_node(connection)
     for is_known in (False, True):
         copy = copied(ana)
         assert run("--database", str(copy), "bundle", "renew").code == 0
         claim(ana, "held", "2025-08", note="at home")
         claim(copy, "held", "2025-09", note="on the train")
-        for one, other in ((ana, bo), (copy, bo), (bo, ana), (bo, copy)):
+        for one, other in ((ana, bo), (copy, bo), (bo, ana)):
             take(other, bundle_of(one))
+        if not is_known:
+            assert "its key is" in refused(copy, bundle_of(bo))
+        take(copy, bundle_of(bo), *(() if is_known else (hers,)))
         assert export_of(ana) == export_of(copy) == export_of(bo)
         assert len(recorded_at_desk(ana)) == (8 if is_known else 6)
 

@@ -103,3 +103,23 @@ def test_an_unknown_code_lists_every_code_with_its_meaning(run: Run, database: P
     assert len(listed) == 24
     assert all(len(line.split()) > 1 for line in outcome.err.splitlines()[1:])
     assert database.exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("export", "json", "-o"),
+        ("bundle", "create", "-o"),
+        ("copy", "x.sqlite"),
+        ("verify", "--seeds"),
+        ("review", "--apply"),
+        ("restore",),
+    ],
+    ids=" ".join,
+)
+def test_a_name_that_no_file_can_have_is_a_sentence(run: Run, database: Path, arguments: tuple[str, ...]) -> None:
+    outcome = run(*arguments, "x" * 100_000)
+    assert outcome.code in (2, 3)
+    assert outcome.err.startswith("tracker: ")
+    assert len(outcome.err) < 1_000
+    assert database.exists()

@@ -111,3 +111,17 @@ def test_without_a_terminal_the_program_says_what_to_do_instead() -> None:
     done = run_process()
     assert done.returncode == 2
     assert b"tracker list --json" in done.stderr
+
+
+def test_bytes_that_the_terminal_does_not_speak_are_read_and_can_be_refused() -> None:
+    read = "from tracker.cli.output import prepare_streams; prepare_streams(); print(ascii(input()))"
+    for encoding in ("ascii", "utf-8"):
+        done = subprocess.run(
+            [sys.executable, "-c", read],
+            input=b"A\xff\n",
+            env=process_environment({"PYTHONIOENCODING": encoding}),
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+        assert done.stdout == b"'A\\udcff'\n", done.stderr

@@ -188,6 +188,16 @@ def test_an_entry_that_the_seeds_do_not_have_is_found(ledger: Path, verify: Veri
     assert "demand/2030-9999/1.1" in str(message)
 
 
+def test_seeds_that_are_not_those_of_the_database_are_named_once(ledger: Path, run: Run) -> None:
+    assert ledger.exists()
+    outcome = run("verify", "--json")
+    told = {one["code"]: one["message"] for one in json.loads(outcome.out)["problems"] if one["file"] == "database"}
+    assert outcome.code == 1
+    assert told.keys() == {"resolution_differs", "resolution_unseeded"}
+    assert "tracker verify --seeds" in told["resolution_differs"]
+    assert "2030-9999-RSP" in told["resolution_unseeded"]
+
+
 def test_verify_counts_what_it_checked(ledger: Path, tiny_seeds: Path, run: Run) -> None:
     value = json.loads(run("verify", "--json", "--seeds", str(tiny_seeds)).out)
     assert value["claims"] == 4

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.running import Run
 from tracker.dates import EffectiveDate, PartialDate
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, UnknownCode, UnknownRef
@@ -218,3 +219,11 @@ def test_a_claim_counts_again_and_may_be_corrected_when_its_correction_was_retra
     record_claim(connection, retraction_of(found, entry_of(connection), "a slip"), "ana")
     third = NewClaim(REF, "held", on(2025), "correction", supersedes=wrong.hash)
     assert record_claim(connection, third, "ana").current.code == "held"
+
+
+def test_a_retraction_with_a_date_is_refused_and_says_what_was_meant(connection: Connection, run: Run) -> None:
+    assert run("status", REF, "released", "--on", "2024-05").code == 0
+    refused = run("status", REF, "--retract", "1", "--note", "a slip", "--on", "2024-06")
+    assert (refused.code, refused.out) == (2, "")
+    assert "--corrects CLAIM --on DATE" in refused.err
+    assert entry_of(connection).status == "released"

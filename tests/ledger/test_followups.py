@@ -163,19 +163,18 @@ def test_one_that_was_done_late_skips_what_is_past(connection: Connection) -> No
 def test_what_two_people_do_at_once_is_done_once(connection: Connection, database: Path, run: Run) -> None:
     entry = get_entry(connection, REF)
     added = add_follow_up(connection, entry, "Ask", day("2026-11-20"), every="3 months", by="me")
-    facts = {"on": None, "result": ""}
-    complete_follow_up(connection, added.id, **facts, by="bo", due="2026-11-20")
+    complete_follow_up(connection, added.id, on=None, result="", by="bo", due="2026-11-20")
     for due in ("2026-11-20", None):
         with pytest.raises(InvalidInput, match=f"due on 2027-02-20; bo did it on {TODAY}"):
-            complete_follow_up(connection, added.id, **facts, by="me", due=due)
+            complete_follow_up(connection, added.id, on=None, result="", by="me", due=due)
     command = ("followup", "done", str(added.id))
     assert "--due 2027-02-20" in run(*command).err
     assert run(*command, "--due", "2027-02-20").out == f"follow-up {added.id}: due 2027-05-20\n"
     assert run(*command, "--due", "soon").code == 2
     once = add_follow_up(connection, entry, "Ask", day("2026-11-20"), by="me")
-    complete_follow_up(connection, once.id, **facts, by="bo", due="2026-11-20")
+    complete_follow_up(connection, once.id, on=None, result="", by="bo", due="2026-11-20")
     with pytest.raises(InvalidInput, match=f"closed on .*; bo did it on {TODAY}"):
-        complete_follow_up(connection, once.id, **facts, by="me", due="2026-11-20")
+        complete_follow_up(connection, once.id, on=None, result="", by="me", due="2026-11-20")
     assert database.exists()
 
 
@@ -194,7 +193,8 @@ def test_the_last_occurrence_closes_it(connection: Connection) -> None:
     added = add_follow_up(
         connection, get_entry(connection, REF), "Ask", day("2026-01-31"), every="month until 2026-03-31", by="me"
     )
-    due = [complete_follow_up(connection, added.id, on="2026-01-01", result="", by="me").due for _ in range(3)]
+    days = ("2026-01-01", "2026-01-02", "2026-01-03")
+    due = [complete_follow_up(connection, added.id, on=on, result="", by="me").due for on in days]
     assert due == ["2026-02-28", "2026-03-31", None]
     with pytest.raises(InvalidInput, match="was closed on"):
         complete_follow_up(connection, added.id, on=None, result="", by="me")

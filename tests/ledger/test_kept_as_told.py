@@ -49,7 +49,7 @@ def test_whatever_is_done_to_a_follow_up_it_is_kept_as_it_was_told(
         if follow_up.closed_at:
             break
         if step == "done":
-            complete_follow_up(connection, number, on=None, result="no answer", by="tester")
+            complete_follow_up(connection, number, on=None, result="no answer", by="tester", due=follow_up.due)
         elif step == "postpone":
             postpone_follow_up(connection, number, day(follow_up.due) + timedelta(days=9))
         else:

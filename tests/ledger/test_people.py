@@ -109,8 +109,17 @@ def test_a_file_with_a_fault_adds_nobody_and_names_every_line(database: Path, tm
     for line in ("line 3:", "line 4:", "line 5:"):
         assert line in outcome.err
     assert "line 2:" not in outcome.err
+    assert "If so: line 2 of this file adds that one: take one of the two lines out" in outcome.err
+    assert "If so: take the line out; if it is somebody else, write in the column different: person/al" in outcome.err
     assert "nobody was added" in outcome.err
     assert "jane-miller" not in run("search", "Jane Miller").out
+    assert database.exists()
+
+
+def test_a_language_that_is_none_is_refused(database: Path, tmp_path: Path, run: Run) -> None:
+    outcome = run("add", "--from", people(tmp_path, "name,source,language\nTom Hill,too,few\nOmar Haddad,x,kab\n"))
+    assert 'line 2: "few" is no language' in outcome.err
+    assert "line 3:" not in outcome.err
     assert database.exists()
 
 

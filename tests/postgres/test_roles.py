@@ -63,7 +63,7 @@ def team(server: Server, new_database: NewDatabase, run: Run, monkeypatch: pytes
         assert as_user("postgres", "roles", "grant", made.login(user), role).code == 0
     assert as_user("cur", "status", REF, "released", "--on", "2031", "--source", "court").code == 0
     assert as_user("cur", "status", REF, "held", "--on", "2032", "--note", PRIVATE).code == 0
-    assert as_user("cur", "mark", REF, "private", "--claim", "2").code == 0
+    assert as_user("cur", "mark", REF, "private", "--claim", "2", "--reason", PRIVATE).code == 0
     return made
 
 
@@ -228,7 +228,7 @@ def test_a_reader_records_nothing(team: Team) -> None:
 
 @pytest.mark.parametrize("user", ["rea", "rec"])
 def test_a_private_note_is_not_read(team: Team, user: str) -> None:
-    for table in ("claim", "search_document", "act", "follow_up", "follow_up_done", "mark", "draft", "entry"):
+    for table in ("claim", "search_document", "act", "follow_up", "follow_up_done", "draft", "entry"):
         code, out, said = team.sql(user, f"SELECT * FROM {table}")
         assert code == 0, said
         assert "Zeta" not in out
@@ -292,6 +292,21 @@ def test_what_a_partner_marks_otherwise_makes_nothing_readable(team: Team) -> No
     assert team.sql("postgres", key)[0] == 0
     assert team.sql("postgres", proved)[0] == 0
     assert "Zeta" in team.sql("rea", "SELECT note FROM claim")[1]
+
+
+def test_why_something_was_marked_is_read_by_curators_only(team: Team) -> None:
+    for user in ("rea", "rec"):
+        assert "permission denied" in team.sql(user, "SELECT reason FROM mark")[2]
+        listed = team.run(user, "mark", "--json")
+        assert listed.code == 0, listed.err
+        assert "private" in listed.out
+        assert PRIVATE not in listed.out
+        for profile in ("public", "full"):
+            exported = team.run(user, "export", "json", "--profile", profile)
+            assert exported.code == 0, exported.err
+            assert PRIVATE not in exported.out
+    assert PRIVATE in team.run("cur", "mark").out
+    assert team.run("rec", "mark", REF, "private", "--note", "--reason", PRIVATE).code == 0
 
 
 @pytest.mark.parametrize("user", ["rec", "cur"])

@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Any, NamedTuple
 
+from tracker.bundles.clocks import believable_part
 from tracker.bundles.header import Announced, Header, Span, header_value
 from tracker.bundles.packing import pack
 from tracker.bundles.registers import digest_of, register_values
 from tracker.bundles.signing import (
+    Heads,
     continue_earlier,
     ends_of,
     fingerprint,
     known_keys,
     own_key,
+    own_keys,
     sign,
     sign_ends,
     statement_of_bundle,
+    statement_of_heads,
 )
 from tracker.bundles.since import Bases
 from tracker.bundles.values import latest_believed
@@ -35,8 +40,10 @@ from tracker.queries.rows import Entry
 
 
 class Created(NamedTuple):
-    """What is in a new bundle, by the node that made it. `guessable` are held-back claims whose hash has no salt;
-    `to_come` is a time of recording, made by a wrong clock, until which others refuse the bundle ("": there is none).
+    """What is in a new bundle, by the node that made it. `guessable` are held-back claims whose hash has no salt.
+
+    `left_out` are claims and acts that a clock which was ahead recorded, the first of them at `to_come` ("": there are
+    none): others would refuse them until then. `is_own_ahead`: they are of the node that records here.
     """
 
     node: str
@@ -49,19 +56,15 @@ class Created(NamedTuple):
     register_entries: int
     guessable: int
     recorded_by: tuple[str, ...]
+    left_out: int
     to_come: str
+    is_own_ahead: bool
 
 
 class _Counts:
     def __init__(self) -> None:
         self.claims = self.claims_held = self.acts = self.acts_held = self.guessable = 0
         self.recorders: set[str] = set()
-        self.latest = ""
-
-    def sent(self, recorded_at: str, recorded_by: str) -> None:
-        """Note when and by whom something was recorded that leaves as a whole."""
-        self.recorders.add(recorded_by)
-        self.latest = max(self.latest, recorded_at)
 
 
 def create_bundle(
@@ -81,11 +84,13 @@ def create_bundle(
         release = make_release(connection, profile)
         register = list(register_values(connection, release)) if with_register else []
         sent = [] if since else register
+        announcing = _Announcing(connection, since)
+        nodes = tuple(filter(None, map(announcing.node, connection.rows("all_nodes"))))
         header = Header(
             node,
             utc_now(),
             profile,
-            tuple(_announced(connection, row, since) for row in connection.rows("all_nodes")),
+            nodes,
             digest_of(register) if with_register else "",
             len(sent),
         )
@@ -103,25 +108,55 @@ def create_bundle(
         len(sent),
         counts.guessable,
         tuple(sorted(counts.recorders - {""})),
-        counts.latest if counts.latest > latest_believed() else "",
+        announcing.left_out,
+        announcing.to_come,
+        announcing.is_own_ahead,
     )
     return data, made
 
 
-def _announced(connection: Connection, row: tuple[Any, ...], since: Bases) -> Announced:
-    node, created_at, _own = row
-    heads = ends_of(connection, node)
-    signed = connection.row("signed_head", node_id=node)
-    is_signed = signed is not None and signed[:4] == heads
-    claims_after, acts_after = since.of(node)
-    return Announced(
-        node,
-        created_at,
-        known_keys(connection).get(node, "") if is_signed else "",
-        signed[4] if signed and is_signed else "",
-        Span(*claims_after, heads.claims, heads.claims_hash),
-        Span(*acts_after, heads.acts, heads.acts_hash),
-    )
+class _Announcing:
+    """Says of each node how far its chains leave, and what is left out because a clock was ahead."""
+
+    def __init__(self, connection: Connection, since: Bases) -> None:
+        self._connection, self._since = connection, since
+        self._keys, self._known = own_keys(connection), known_keys(connection)
+        self._latest = latest_believed()
+        self.left_out, self.to_come, self.is_own_ahead = 0, "", False
+
+    def node(self, row: tuple[Any, ...]) -> Announced | None:
+        """A node as it is announced; None for an earlier one of this database that was begun at a time to come."""
+        node, created_at, is_own = row
+        heads = ends_of(self._connection, node)
+        if is_own or node in self._keys:
+            found = believable_part(self._connection, node, self._latest)
+            heads = found.heads
+            if found.left_out:
+                self.left_out += found.left_out
+                self.to_come = min(self.to_come or found.to_come, found.to_come)
+                self.is_own_ahead |= bool(is_own)
+            if created_at > self._latest and not is_own:
+                return None
+        key, signature = self._signature(node, heads)
+        claims, acts = (heads.claims, heads.claims_hash), (heads.acts, heads.acts_hash)
+        claims_after, acts_after = self._since.of(node)
+        return Announced(
+            node,
+            created_at,
+            key,
+            signature,
+            Span(*min(claims_after, claims), *claims),
+            Span(*min(acts_after, acts), *acts),
+        )
+
+    def _signature(self, node: str, heads: Heads) -> tuple[str, str]:
+        """The key of a node that signed these ends, and its signature; both empty for one that did not."""
+        signed = self._connection.row("signed_head", node_id=node)
+        if signed is not None and signed[:4] == heads:
+            return self._known.get(node, ""), str(signed[4])
+        if node in self._keys:
+            return self._known[node], sign(self._keys[node], statement_of_heads(node, heads))
+        return "", ""
 
 
 def _lines(
@@ -130,14 +165,16 @@ def _lines(
     yield ["bundle", header_value(header)]
     leaving = _Leaving(connection, release)
     for node in header.nodes:
-        yield from _claims(connection, node.id, node.claims.after, leaving, counts)
+        yield from _claims(connection, node.id, node.claims, leaving, counts)
         for number, content, _previous, digest in connection.rows(
             "acts_of_node", node_id=node.id, after=node.acts.after
         ):
+            if number > node.acts.to:
+                break
             act = read_act(node.id, number, content) if content is not None else None
             if act is not None and leaving.lets_act(act):
                 counts.acts += 1
-                counts.sent(act.recorded_at, act.recorded_by)
+                counts.recorders.add(act.recorded_by)
                 yield ["act", node.id, number, content]
             else:
                 counts.acts_held += 1
@@ -146,14 +183,13 @@ def _lines(
         yield ["entry", value]
 
 
-def _claims(connection: Connection, node: str, after: int, leaving: _Leaving, counts: _Counts) -> Iterator[list[Any]]:
-    """The claims of a node in their order, each whole, or its hash in its place."""
-    absent = {row[0]: row[1:] for row in connection.rows("absent_claims_of_node", node_id=node) if row[0] > after}
-    here = connection.rows("claims_of_node_after", node_id=node, after=after)
-    places = sorted(
-        [*((row[1], row) for row in here), *((number, None) for number in absent)], key=lambda place: place[0]
-    )
-    for number, row in places:
+def _claims(connection: Connection, node: str, span: Span, leaving: _Leaving, counts: _Counts) -> Iterator[list[Any]]:
+    """The claims of a part of a node's chain in their order, each whole, or its hash in its place."""
+    places = range(span.after + 1, span.to + 1)
+    absent = {row[0]: row[1:] for row in connection.rows("absent_claims_of_node", node_id=node) if row[0] in places}
+    here = [row for row in connection.rows("claims_of_node_after", node_id=node, after=span.after) if row[1] in places]
+    found = [*((row[1], row) for row in here), *((number, None) for number in absent)]
+    for number, row in sorted(found, key=itemgetter(0)):
         if row is None:
             content, _previous, digest = absent[number]
             counts.claims_held += 1
@@ -165,7 +201,7 @@ def _claims(connection: Connection, node: str, after: int, leaving: _Leaving, co
                 yield ["held claim", node, number, digest]
         elif leaving.lets(row[2], row[-2]):
             counts.claims += 1
-            counts.sent(row[7], row[8])
+            counts.recorders.add(row[8])
             yield ["claim", list(row)]
         else:
             counts.claims_held += 1

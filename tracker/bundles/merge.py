@@ -7,24 +7,17 @@ or by which way bundles come.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from tracker.bundles.checking import check_act, check_claim
 from tracker.bundles.header import Announced, read_header
 from tracker.bundles.packing import BundleRefused, Unpacked
-from tracker.bundles.registers import RegisterChange, compare, digest_of, register_values
+from tracker.bundles.proving import Proof
+from tracker.bundles.registers import RegisterChange, added_by_hand, compare, digest_of, register_values
 from tracker.bundles.report import Effects, Watch
-from tracker.bundles.signing import (
-    Heads,
-    fingerprint,
-    is_signed,
-    known_keys,
-    statement_of_bundle,
-    statement_of_continuing,
-    statement_of_heads,
-)
+from tracker.bundles.signing import fingerprint, is_signed, known_keys, statement_of_continuing
 from tracker.bundles.values import Unbelievable, check_hash, latest_believed
 from tracker.db.connection import Connection
 from tracker.ledger.acts import end_of_acts
@@ -37,13 +30,15 @@ from tracker.queries.release import make_release
 
 class NodeNews(NamedTuple):
     """What came of one node: its key's fingerprint ("": it never signed), whether it is met for the first time, and how
-    many claims and acts are new here, and how many of those were held back by who sent them.
+    many claims and acts are new here, and how many of those were held back by who sent them. `is_unproven`: it never
+    signed what was here of it, so that anybody could go on with it.
     """
 
     node: str
     fingerprint: str
     is_new: bool
     is_maker: bool
+    is_unproven: bool
     claims: int
     claims_held_back: int
     acts: int
@@ -82,19 +77,22 @@ class _Undone(Exception):
         self.merged = merged
 
 
-def merge_bundle(connection: Connection, data: bytes, path: str) -> Merged:
-    """Take a bundle in, in a transaction of its own. Raises BundleRefused and ForkedChain; nothing is merged then."""
+def merge_bundle(connection: Connection, data: bytes, path: str, believed: Collection[str] = ()) -> Merged:
+    """Take a bundle in, in a transaction of its own. Raises BundleRefused and ForkedChain; nothing is merged then.
+
+    `believed` are nodes that never signed, and that people say the bundle rightly goes on with.
+    """
     bundle = Unpacked(data, path)
     with _refusing(path), connection.writing():
-        return _Merge(connection, bundle).run()
+        return _Merge(connection, bundle, believed).run()
 
 
 def preview_bundle(connection: Connection, data: bytes, path: str) -> Merged:
-    """What `merge_bundle` would do, found out by doing it and taking it back."""
+    """What `merge_bundle` would do if everybody was believed, found out by doing it and taking it back."""
     bundle = Unpacked(data, path)
     try:
         with _refusing(path), connection.writing():
-            _undo(_Merge(connection, bundle).run())
+            _undo(_Merge(connection, bundle, None).run())
     except _Undone as undone:
         return undone.merged
     raise AssertionError("what was tried is always taken back")
@@ -112,20 +110,25 @@ def _refusing(path: str) -> Iterator[None]:
 
 
 class _Merge:
-    """One bundle on its way in."""
+    """One bundle on its way in; `believed` as `merge_bundle` has it, null for everybody."""
 
-    def __init__(self, connection: Connection, bundle: Unpacked) -> None:
+    def __init__(self, connection: Connection, bundle: Unpacked, believed: Collection[str] | None) -> None:
         self.connection, self.bundle, self.path = connection, bundle, bundle.path
         self.latest = latest_believed()
         self.values = bundle.values()
         self.header = read_header(next(self.values), self.latest)
         self.nodes, self.maker = self.header.nodes, self.header.made_by
-        self.met: set[str] = set()
-        self.own = own_node(connection)
+        self.met: frozenset[str] = frozenset()
+        self.own, self.believed = own_node(connection), believed
 
     def run(self) -> Merged:
         """Prove everything and write it, inside the caller's transaction."""
-        self._require_signed()
+        proof = Proof(self.connection, self.path, self.nodes)
+        proof.require(self.maker, self.bundle.digest, self.bundle.signature)
+        self.unproven = proof.unproven()
+        if self.believed is not None:
+            proof.require_believed(self.believed)
+        self.met = proof.keys_to_keep(self.believed)
         tell_all(self.connection)
         self._introduce()
         for node in self.nodes:
@@ -146,50 +149,14 @@ class _Merge:
             differs,
         )
 
-    def _require_signed(self) -> None:
-        """The maker signed the whole, and every node the ends of its chains, with the keys that are known here."""
-        known = known_keys(self.connection)
-        maker = next((node for node in self.nodes if node.id == self.maker), None)
-        if maker is None or not maker.key:
-            raise BundleRefused(self.path, "it is not signed by the node that made it.")
-        own = self.own
-        for node in self.nodes:
-            if node.id == own and own not in known and (node.key or not self._is_known(node)):
-                raise BundleRefused(
-                    self.path,
-                    f"it tells of this installation ({own}) what no key here proves: the database is from before it "
-                    "had one, or somebody else is using its name. Begin a new node with “tracker bundle renew”, which "
-                    "keeps what was recorded, and merge again.",
-                )
-            trusted = known.get(node.id, node.key)
-            if node.key and node.key != trusted:
-                raise BundleRefused(
-                    self.path,
-                    f"node {node.id} is known here by another key. Known: {fingerprint(trusted)}. In the bundle: "
-                    f"{fingerprint(node.key)}. Somebody else may be using its name: ask its people.",
-                )
-            heads = Heads(node.claims.to, node.claims.to_hash, node.acts.to, node.acts.to_hash)
-            if node.key and not is_signed(node.key, statement_of_heads(node.id, heads), node.signature):
-                raise BundleRefused(self.path, f"the chain of node {node.id} ends in something that it did not sign.")
-            if not node.key and node.id in known and not self._is_known(node):
-                raise BundleRefused(self.path, f"what it says of node {node.id} is not signed by that node.")
-        if not is_signed(maker.key, statement_of_bundle(self.bundle.digest), self.bundle.signature):
-            raise BundleRefused(self.path, "its signature is not its maker's: it was altered or forged.")
-
-    def _is_known(self, node: Announced) -> bool:
-        """Whether all that a node's chains are said to hold is here."""
-        claims, acts = end_of_chain(self.connection, node.id), end_of_acts(self.connection, node.id)
-        return node.claims.to <= claims[0] and node.acts.to <= acts[0]
-
     def _introduce(self) -> None:
         """Enter the nodes that are met for the first time, and their keys."""
-        known = known_keys(self.connection)
         for node in self.nodes:
             if self.connection.row("find_node", node_id=node.id) is None:
                 self.connection.run("insert_node", id=node.id, created_at=node.created_at, is_own=False)
-            if node.key and node.id not in known:
+            if node.id in self.met:
                 self.connection.run("insert_node_key", node_id=node.id, public_key=node.key, first_seen=utc_now())
-                self.met.add(node.id)
+        self.known = known_keys(self.connection)
 
     def _require_base(self, node: Announced) -> None:
         """What a bundle goes on from must be here, and the same."""
@@ -237,6 +204,7 @@ class _Merge:
                     fingerprint(node.key) if node.key else "",
                     node.id in self.met,
                     node.id == self.maker,
+                    node.id in self.unproven,
                     *counts["claims"],
                     *counts["acts"],
                 )
@@ -291,7 +259,7 @@ class _Merge:
 
     def _keep_head(self, node: Announced) -> None:
         """Keep how far a node signed, so that its work can be passed on."""
-        if not node.key:
+        if not node.key or node.id not in self.known:
             return
         before = self.connection.row("signed_head", node_id=node.id)
         if before is not None and (before[0], before[2]) >= (node.claims.to, node.acts.to):
@@ -327,7 +295,11 @@ class _Merge:
         if digest_of(here) == digest:
             return [], False
         is_full = profile == "full"
-        return compare(here, there, is_whole=is_full) if there else [], is_full or bool(there)
+        if not there:
+            return [], is_full
+        by_hand = added_by_hand(self.connection)  # whom the maker may have in its register, or an older release sends
+        changes = compare(here, {ref: there[ref] for ref in there.keys() - by_hand}, is_whole=is_full)
+        return changes, bool(changes)
 
 
 def _require_continued(node: str, earlier: str, public_key: str, signature: str) -> None:

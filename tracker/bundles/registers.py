@@ -1,5 +1,6 @@
 """How two registers differ. A bundle carries the sender's, so that people can look at it; nothing of it is applied: the
-register changes in the seed files, and with the next release of them.
+register changes in the seed files, and with the next release of them. People who were added by hand are no part of it:
+they are told of in the chains.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Any, NamedTuple
 from tracker.db.connection import Connection
 from tracker.export.contents import ENTRY_KINDS, details
 from tracker.export.values import difference_value, entry_value
-from tracker.ledger.acts import canonical
+from tracker.ledger.acts import PEOPLE, canonical
 from tracker.queries.release import Release
 
 _FROM_THE_LEDGER = ("status", "status_since", "last_checked", "history", "withdrawn")
@@ -32,8 +33,9 @@ class RegisterChange(NamedTuple):
 
 def register_values(connection: Connection, release: Release) -> Iterator[dict[str, Any]]:
     """What the register says of each entry that leaves, without what the ledger adds. Withdrawn entries are gone."""
+    by_hand = added_by_hand(connection)
     for detail in details(connection, (*ENTRY_KINDS, "difference")):
-        left = None if detail.entry.withdrawn else release.detail(detail)
+        left = None if detail.entry.withdrawn or detail.entry.ref in by_hand else release.detail(detail)
         if left is None:
             continue
         if not release.is_full and left.entry.note:
@@ -44,6 +46,11 @@ def register_values(connection: Connection, release: Release) -> Iterator[dict[s
         value = entry_value(left)
         value["names"] = [name for name in value["names"] if name["origin"] == "printed"]
         yield {key: item for key, item in value.items() if key not in _FROM_THE_LEDGER}
+
+
+def added_by_hand(connection: Connection) -> frozenset[str]:
+    """The refs of those who were added by hand, as the acts that are here tell."""
+    return frozenset(str(subject).removeprefix(PEOPLE) for subject, *_ in connection.stream("people_told"))
 
 
 def digest_of(values: Iterable[dict[str, Any]]) -> str:

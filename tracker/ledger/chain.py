@@ -141,6 +141,21 @@ def first_missing(connection: Connection, node: str, *, is_own: bool) -> Break |
     return None
 
 
+def first_unsigned(connection: Connection, node: str) -> Break | None:
+    """Where a node's chains are not those that it signed: what they ended in then must still be there."""
+    signed = connection.row("signed_head", node_id=node) if has_acts(connection) else None
+    if signed is None:
+        return None
+    claims, claims_hash, acts, acts_hash = signed[:4]
+    here = [connection.row(name, node_id=node, number=claims) for name in ("claim_of_node", "absent_claim_of_node")]
+    if claims and claims_hash not in [row[0] for row in here if row]:
+        return Break(node, claims, "", "its node signed up to it, and it is not here")
+    told = connection.row("act_of_node", node_id=node, number=acts)
+    if acts and (told is None or told[0] != acts_hash) and not connection.hides_acts():
+        return Break(node, claims, "", f"its node signed up to act {acts} as well, and that is not here")
+    return None
+
+
 def _ref_of(content: str | None) -> str:
     import json
 

@@ -13,8 +13,13 @@ from tracker.db.connection import Connection, revision_of
 from tracker.db.revision import HEAD
 from tracker.errors import InvalidInput, shown
 from tracker.ledger.acts import verify_acts
-from tracker.ledger.chain import Head, count_absent, first_missing, has_acts, verify_chain
-from tracker.ledger.kept_as_told import differing_follow_ups, differing_spellings
+from tracker.ledger.chain import Head, count_absent, first_missing, first_unsigned, has_acts, verify_chain
+from tracker.ledger.kept_as_told import (
+    differing_decisions,
+    differing_follow_ups,
+    differing_people,
+    differing_spellings,
+)
 from tracker.ledger.marks_elsewhere import differing_continuations, differing_marks
 from tracker.queries.history import list_claimed
 from tracker.queries.rows import Entry
@@ -23,7 +28,8 @@ from tracker.status import derive, is_disputed
 
 class LedgerFault(NamedTuple):
     """Something wrong with the ledger, and a sentence. `code` is chain_broken, claim_altered, mark_differs,
-    continuation_differs, follow_up_differs, spelling_differs, status_differs or count_differs.
+    continuation_differs, person_differs, follow_up_differs, spelling_differs, decision_differs, status_differs or
+    count_differs.
     """
 
     code: str
@@ -49,7 +55,7 @@ def check_ledger(connection: Connection) -> CheckedLedger:
     heads, faults = [], []
     for node, _created, is_own in connection.rows("all_nodes"):
         head, broken = verify_chain(connection, node)
-        broken = broken or first_missing(connection, node, is_own=bool(is_own))
+        broken = broken or first_missing(connection, node, is_own=bool(is_own)) or first_unsigned(connection, node)
         heads.append(head)
         if broken:
             about = f" ({broken.ref})" if broken.ref else ""
@@ -88,8 +94,8 @@ def _check_acts(connection: Connection) -> Iterator[LedgerFault]:
         for node, earlier, reason in differing_continuations(connection):
             message = f"That node {node} goes on with node {earlier} {reason}."
             yield LedgerFault("continuation_differs", message)
-        for differing in (differing_follow_ups(connection), differing_spellings(connection)):
-            yield from (LedgerFault(code, message) for code, message in differing)
+        for differing in (differing_people, differing_follow_ups, differing_spellings, differing_decisions):
+            yield from (LedgerFault(code, message) for code, message in differing(connection))
 
 
 def _check_derived_columns(connection: Connection) -> Iterator[LedgerFault]:

@@ -15,7 +15,7 @@ from tracker.errors import InvalidInput, UnknownCode, UnknownRef, shown
 from tracker.ledger.chain import claim_hash, end_of_chain, hashed_fields, new_salt
 from tracker.ledger.current import refresh
 from tracker.ledger.node import own_node, utc_now
-from tracker.queries.history import get_history, list_claimed
+from tracker.queries.history import get_history, list_claimed, name_of_claim
 from tracker.queries.rows import Claim, Entry
 from tracker.status import Current, When, derive, hashes_taken_back
 
@@ -92,9 +92,10 @@ def find_claim(connection: Connection, entry: Entry, text: str, *, is_live: bool
         or (len(text) >= _SHORTEST_HASH and (claim.hash or "").startswith(text.lower()))
     ]
     if len(found) != 1:
-        known = ", ".join(str(claim.number) for claim in claims) or "none"
+        own = own_node(connection)
+        known = ", ".join(name_of_claim(claim, own) for claim in claims) or "none"
         raise InvalidInput(
-            f"{entry.ref} has no single claim {shown(text)}. Its claims are: {known}. See: tracker status REF"
+            f"{entry.ref} has no single claim {shown(text)}. Its claims are: {known}. See: tracker status {entry.ref}"
         )
     if is_live and not found[0].is_live:
         raise InvalidInput(f"Claim {shown(text)} of {entry.ref} was superseded or retracted already.")

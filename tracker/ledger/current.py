@@ -21,12 +21,20 @@ def refresh(connection: Connection, entry: Entry) -> Current:
 
 
 def refresh_all(connection: Connection) -> None:
-    """Derive the status of every entry that has one, keep what is not kept yet, and count the entries."""
-    disputes = {entry_id for entry_id, *_ in connection.rows("all_disputed_entries")}
-    for row in connection.rows("all_entries_with_status"):
+    """Derive the status of every entry that has one, keep what is not kept yet, and count the entries.
+
+    They are gone through one by one in the order of their ids; of those that are kept as disputed the ids are held.
+    """
+    from array import array
+    from bisect import bisect_left
+
+    disputes = array("q", (entry_id for entry_id, *_ in connection.stream("all_disputed_entries")))
+    for row in connection.stream("all_entries_with_status"):
         entry = Entry(*row)
         claims = list_claimed(connection, entry)
-        found, disputed, is_kept = _derive(claims), is_disputed(claims), entry.id in disputes
+        place = bisect_left(disputes, entry.id)
+        is_kept = place < len(disputes) and disputes[place] == entry.id
+        found, disputed = _derive(claims), is_disputed(claims)
         if found != (entry.status, entry.status_since, entry.last_checked) or disputed != is_kept:
             _keep_status(connection, entry, found)  # which keeps disputes, too, on a server
         _keep_dispute(connection, entry, is_kept=is_kept, disputed=disputed)

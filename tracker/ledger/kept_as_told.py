@@ -1,4 +1,4 @@
-"""Whether follow-ups and added spellings are kept as the acts on them tell, subject by subject.
+"""Whether follow-ups, added people, spellings and decisions are kept as the acts on them tell, subject by subject.
 
 What no act tells of is no fault: it is of an older release or came with an import, and is told before anything is
 exchanged. What waits for an entry that is not here is none either.
@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tracker.db.connection import Connection
 from tracker.errors import shown
-from tracker.ledger.acts import FORMS, Act, in_order, read_act
+from tracker.ledger.acts import ADDED, FORMS, PEOPLE, Act, in_order, read_act
+from tracker.ledger.people_elsewhere import UNRECORDED, key_of_document, text_of_document
 from tracker.ledger.plans import Completion, Plan, State, plan_of, replay
-from tracker.ledger.spellings import Spelling, replay_forms
+from tracker.ledger.spellings import Spelling, decisions_of, replay_forms
 
 
 class Difference(NamedTuple):
@@ -36,6 +37,46 @@ def differing_follow_ups(connection: Connection) -> Iterator[Difference]:
             yield Difference(
                 "follow_up_differs", f"{plan.ref}: the follow-up {what} of {plan.created_at[:10]} {reason}."
             )
+
+
+def differing_people(connection: Connection) -> Iterator[Difference]:
+    """Who was added by hand, has not come into the register, and is gone or kept otherwise than was told."""
+    for subject, acts in _by_subject(connection, "people_told"):
+        ref, told = subject.removeprefix(PEOPLE), [act.facts for act in acts if act.kind == ADDED]
+        if not told:
+            continue
+        row = connection.row("added_person", ref=ref)
+        if row is not None and connection.row("list_by_id", resolution_id=row[0]) is None:
+            continue
+        first = told[0]
+        said = [first[name] for name in ("name", "note", "on", "role", "affiliation")]
+        said.insert(2, first["status"] or UNRECORDED)
+        when = f"added by {shown(acts[0].recorded_by)} on {acts[0].recorded_at[:10]}"
+        if row is None:
+            yield Difference("person_differs", f"{ref}, {when}, is gone.")
+        elif [*row[1:]] != said:
+            yield Difference("person_differs", f"{ref}, {when}, was altered.")
+        elif not all(_has_document(connection, facts) for facts in told):
+            yield Difference("person_differs", f"{ref}, {when}: the document that it cites was altered or taken away.")
+
+
+def _has_document(connection: Connection, facts: dict[str, Any]) -> bool:
+    own = {"resolution_id": facts["list"], "key": key_of_document(facts)}
+    kept = [(language, text) for language, _, text in connection.rows("paragraphs_by_key", **own)]
+    return kept == [(facts["language"], text_of_document(facts))]
+
+
+def differing_decisions(connection: Connection) -> Iterator[Difference]:
+    """The decisions on who is the same that are not kept as they were made."""
+    for _, acts in _by_subject(connection, "decisions_told"):
+        kept: set[tuple[Any, ...]] | None = None
+        for decision in decisions_of(acts):
+            one, other, *_, when, by = decision
+            if kept is None:
+                kept = set(connection.rows("decisions_on_pair", one=one, other=other))
+            if decision not in kept:
+                message = f"{one} and {other}: what {shown(by)} decided on {when[:10]} was altered or taken away."
+                yield Difference("decision_differs", message)
 
 
 def differing_spellings(connection: Connection) -> Iterator[Difference]:

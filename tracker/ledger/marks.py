@@ -50,5 +50,6 @@ def insert_mark(connection: Connection, mark: Mark) -> None:
 
 
 def list_marks(connection: Connection) -> tuple[Mark, ...]:
-    """Every mark in the order in which they were made."""
-    return tuple(Mark(*row) for row in connection.rows("all_marks"))
+    """Every mark in the order in which they were made; without reasons for who may not read those."""
+    name = "all_marks" if connection.row("reads_reasons") else "marks_without_reasons"
+    return tuple(Mark(*row) for row in connection.rows(name))

@@ -7,6 +7,9 @@ keeps the same marks, and `queries.release` makes the same of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
 
 from tracker.db.connection import Connection
 from tracker.errors import shown
@@ -40,14 +43,25 @@ def tell_marks(connection: Connection, *, only_own: bool = False) -> None:
 
 
 def differing_marks(connection: Connection) -> Iterator[tuple[Mark, str]]:
-    """The marks that this node does not keep as the acts tell of them, each with what is wrong."""
-    kept, own = set(list_marks(connection)), own_node(connection)
-    told = set(_told(read_act(*row) for row in connection.rows("acts_on_marks")))
-    for mark in sorted(told - kept):
-        yield mark, f"by {shown(mark.recorded_by)} on {mark.recorded_at[:10]} was altered or taken away"
-    for mark in sorted(kept - told):
-        if mark.node == own:
-            yield mark, f"by {shown(mark.recorded_by)} on {mark.recorded_at[:10]} was never made"
+    """The marks that this node does not keep as the acts tell of them, each with what is wrong, place by place."""
+    own = own_node(connection)
+    for kept, told in _by_place(connection):
+        for mark in sorted(told - kept):
+            yield mark, f"by {shown(mark.recorded_by)} on {mark.recorded_at[:10]} was altered or taken away"
+        for mark in sorted(kept - told):
+            if mark.node == own:
+                yield mark, f"by {shown(mark.recorded_by)} on {mark.recorded_at[:10]} was never made"
+
+
+def _by_place(connection: Connection) -> Iterator[tuple[set[Mark], set[Mark]]]:
+    """The marks that are kept and those that are told of, of one place after the other; nothing else is held."""
+    marks = (Mark(*row) for row in connection.stream("marks_by_target"))
+    acts = (read_act(*row) for _, *row in connection.stream("marks_told"))
+    kept = ((_subject(mark), True, mark) for mark in marks)
+    told = ((_subject(mark), False, mark) for mark in _told(acts))
+    for _, found in groupby(merge(kept, told, key=itemgetter(0)), key=itemgetter(0)):
+        place = list(found)
+        yield {mark for _, is_kept, mark in place if is_kept}, {mark for _, is_kept, mark in place if not is_kept}
 
 
 def apply_marks(connection: Connection, subjects: Iterable[str]) -> int:

@@ -24,6 +24,7 @@ from tracker.queries.identity import Alike, find_alike, in_order
 LIST = "case-list"
 """The id of the list, as a resolution's is the name of its seed folder."""
 _LONGEST_FACT = 2_000
+_LONGEST_TAG = 12
 
 
 class NewPerson(NamedTuple):
@@ -59,6 +60,7 @@ class LooksLikeSomebody(InvalidInput):
     """The name is like that of somebody known; the sentence lists who, and how to decide."""
 
     def __init__(self, name: str, alike: tuple[Alike, ...]) -> None:
+        self.name = name
         self.alike = alike
         super().__init__(
             f"{shown(name)} may be somebody who is known:{lines_of(alike)}\n"
@@ -113,9 +115,7 @@ def _checked(connection: Connection, person: NewPerson, by: str) -> PartialDate:
         )
     if not person.source:
         raise InvalidInput(f"{shown(person.name)} needs a source: the document or URL that the case comes from.")
-    if not (
-        2 <= len(person.language) <= 12 and person.language.replace("-", "").isalnum() and person.language.isascii()
-    ):
+    if not _is_language(person.language):
         raise InvalidInput(f"{shown(person.language)} is no language; give a tag such as en, ru or kk.")
     codes = connection.rows("codes_of_scheme", scheme="person")
     if person.status and person.status not in {code for code, _ in codes}:
@@ -124,6 +124,19 @@ def _checked(connection: Connection, person: NewPerson, by: str) -> PartialDate:
     if person.on:
         return parse_date(person.on, latest=now)
     return PartialDate(now.year, now.month, now.day)
+
+
+def _is_language(tag: str) -> bool:
+    """Whether a tag begins with the code of a language, "kk" or "sr-latn", whether or not we know how it spells."""
+    from tracker.names import ORTHOGRAPHIES
+
+    if not (tag.isascii() and tag.replace("-", "").isalnum() and len(tag) <= _LONGEST_TAG):
+        return False
+    if tag in ORTHOGRAPHIES:
+        return True
+    from babel import Locale
+
+    return tag.split("-", 1)[0] in Locale("en").languages
 
 
 def _free_ref(connection: Connection, person: NewPerson) -> str:

@@ -70,6 +70,11 @@ def key_of_document(facts: dict[str, Any]) -> str:
     return f"document {int(facts['document']) + 1}"
 
 
+def text_of_document(facts: dict[str, Any]) -> str:
+    """What the document says: the name, and where it is from."""
+    return f"{facts['name']}{_BEFORE_THE_SOURCE}{facts['source']}"
+
+
 def apply_people(connection: Connection, subjects: Iterable[str]) -> tuple[str, ...]:
     """Have this database keep the people whom the acts tell of; the refs of those who are new or told of anew.
 
@@ -153,7 +158,7 @@ def _cite(connection: Connection, entry_id: int, facts: dict[str, Any]) -> bool:
     own = {"resolution_id": facts["list"], "key": key_of_document(facts)}
     if connection.row("provision_is_there", **own) is not None:
         return False
-    text = f"{facts['name']}{_BEFORE_THE_SOURCE}{facts['source']}"
+    text = text_of_document(facts)
     provision_id = connection.run(
         "insert_provision", id=None, kind="paragraph", position=position, confidence=1.0, **own
     )

@@ -4,12 +4,12 @@ one transaction, or none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, TrackerError, UnknownCode, shown
-from tracker.ledger.people import Added, NewPerson, append_person
+from tracker.ledger.people import Added, LooksLikeSomebody, NewPerson, append_person
 from tracker.ledger.tables import LinesRejected, open_table, table_lines
 
 COLUMNS = ("name", "source", "language", "role", "affiliation", "status", "on", "note", "ref", "different")
@@ -23,8 +23,10 @@ class PeopleRejected(LinesRejected):
         super().__init__(name, faults, "nobody was added")
 
 
-def add_people(connection: Connection, data: bytes, name: str, by: str) -> list[Added]:
-    """Add everybody in a file's bytes.
+def add_people(
+    connection: Connection, data: bytes, name: str, by: str, counted: Callable[[], None] = lambda: None
+) -> list[Added]:
+    """Add everybody in a file's bytes; `counted` is called for each line.
 
     Raises PeopleRejected with every bad line and its number, InvalidInput when the file as a whole cannot be read.
     """
@@ -33,23 +35,44 @@ def add_people(connection: Connection, data: bytes, name: str, by: str) -> list[
         raise InvalidInput(f"{shown(name)} names nobody: below its first line, of column names, is nothing.")
     added: list[Added] = []
     faults: list[tuple[int, str]] = []
+    lines: dict[str, int] = {}
     with connection.writing():
         for line, values in rows:
+            counted()
             try:
                 added.append(append_person(connection, _person(values), by))
+                lines[added[-1].ref] = line
             except TrackerError as error:
-                faults.append((line, shown(_in_a_file(error), quoted=False, limit=600)))
+                faults.append((line, shown(_in_a_file(error, lines), quoted=False, limit=600)))
         if faults:
             raise PeopleRejected(name, faults)
     return added
 
 
-def _in_a_file(error: TrackerError) -> str:
-    """The sentence on one line: what is listed below it stands behind it, codes without their definitions."""
+def _in_a_file(error: TrackerError, lines: Mapping[str, int]) -> str:
+    """The sentence on one line: what is listed below it stands behind it, codes without their definitions. `lines` is
+    which line adds whom.
+    """
+    if isinstance(error, LooksLikeSomebody):
+        return _alike(error, lines)
     if isinstance(error, UnknownCode):
         head, *listed = str(error).split("\n")
         return f"{head} {', '.join(line.split()[0] for line in listed)}."
-    return " ".join(str(error).replace("add --different ", "write in the column different: ").split())
+    return " ".join(str(error).split())
+
+
+def _alike(error: LooksLikeSomebody, lines: Mapping[str, int]) -> str:
+    nearest = error.alike[0]
+    others = ", ".join(f"{one.title} {one.ref}" for one in error.alike)
+    told = f"{shown(error.name)} may be {others} ({nearest.score:.2f}: {'; '.join(nearest.reasons)})."
+    refs = " ".join(one.ref for one in error.alike)
+    if nearest.ref in lines:
+        how = f"line {lines[nearest.ref]} of this file adds that one: take one of the two lines out"
+    elif nearest.form == error.name:
+        how = "take the line out"
+    else:
+        how = f"tracker name add {nearest.ref} {shown(error.name)}, and take the line out"
+    return f"{told} If so: {how}; if it is somebody else, write in the column different: {refs}"
 
 
 def _person(values: dict[str, str] | str) -> NewPerson:

@@ -60,7 +60,7 @@ def tell_spellings(connection: Connection) -> None:
     for row in connection.rows("decisions_to_exchange"):
         one, other, verdict, note, decided_at, decided_by = row
         subject = subject_of_pair(one, other)
-        if row not in _decisions(list_acts(connection, subject)):
+        if row not in decisions_of(list_acts(connection, subject)):
             facts = {"one": one, "other": other, "verdict": verdict, "note": note}
             append_act(connection, DECIDED, subject, facts, by=decided_by, at=decided_at)
 
@@ -82,7 +82,7 @@ def apply_decisions(connection: Connection, subjects: Iterable[str]) -> int:
     """Have this database keep every decision of the acts; how many are new."""
     new = 0
     for subject in subjects:
-        made = _decisions(list_acts(connection, subject))
+        made = decisions_of(list_acts(connection, subject))
         known = set(connection.rows("decisions_on_pair", one=made[0][0], other=made[0][1])) if made else set()
         for decision in made:
             if decision not in known:
@@ -92,7 +92,8 @@ def apply_decisions(connection: Connection, subjects: Iterable[str]) -> int:
     return new
 
 
-def _decisions(acts: Iterable[Act]) -> list[tuple[str, ...]]:
+def decisions_of(acts: Iterable[Act]) -> list[tuple[str, ...]]:
+    """The decisions that acts tell of, as `decisions_on_pair` gives them."""
     return list(
         dict.fromkeys(
             (*(act.facts[name] for name in ("one", "other", "verdict", "note")), act.recorded_at, act.recorded_by)
