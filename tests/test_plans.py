@@ -130,6 +130,12 @@ def test_what_names_one_person_is_found_before_it_is_put_in_order(collected: Con
     assert plan_of(collected, "list_entries_linked")[0] == "SEARCH entry USING INTEGER PRIMARY KEY (rowid=?)"
 
 
+def test_what_some_entries_cite_is_found_from_these_entries(collected: Connection) -> None:
+    plan = plan_of(collected, "provisions_of_entries")
+    assert scanned(plan) == {"chosen"}
+    assert "SEARCH citation USING INDEX ix_citation_entry_id (entry_id=?)" in plan
+
+
 def test_the_disputed_are_walked_in_the_order_of_the_register(collected: Connection) -> None:
     assert plan_of(collected, "disputed_entries") == [
         "SCAN dispute",

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from random import Random
+from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import tracker.queries.narrowing
 from tests.benchmarks.collection import make_collection, make_searchable
-from tests.test_work import steps_of
+from tests.test_work import statements_of, steps_of
 from tracker.build import build_database
 from tracker.config import seeds_folder
 from tracker.db.compiled import SQL
@@ -20,13 +25,14 @@ from tracker.queries.entries import count_by_status
 from tracker.queries.listing import Listing
 from tracker.queries.narrowing import Narrowed, narrow, spell
 from tracker.queries.refs import get_entry
-from tracker.tui.lists import COUNTED, FIRST_ROWS, find
+from tracker.tui.lists import COUNTED, FIRST_ROWS, MATCHES, find
 from tracker.verification import verify_database
 
 DARYN = "person/daryn-khassenov"
 TYPED = ("a", "se", "zh", "nur", "barl", "serik", "charge", "about ann", "a b", "org", "qqq", "a b c d", "an a")
 WAYS = ("narrowed", "walked")
 EVERYTHING = 100_000
+STATEMENTS_AT_A_KEY = 8
 
 
 @pytest.fixture(scope="module")
@@ -50,34 +56,52 @@ def narrowed(connection: Connection, kind: str, status: str | None, typed: str, 
     return narrow(connection, kind, status, words, limit=limit, most=limit)
 
 
-def words_of(connection: Connection) -> dict[int, tuple[str, str | None, set[str]]]:
-    """The kind, the status and the words of each entry, from its names and its title."""
+class Known(NamedTuple):
+    """An entry, and all the words of its names and its title."""
+
+    ref: str
+    kind: str
+    status: str | None
+    sort_key: str
+    words: set[str]
+
+
+@pytest.fixture(scope="module")
+def everybody(paths: dict[int, str]) -> dict[int, Known]:
+    with open_database(paths[1_000]) as connection:
+        return words_of(connection)
+
+
+def words_of(connection: Connection) -> dict[int, Known]:
+    rows = connection.raw.execute("SELECT id, ref, kind, status, sort_key, title FROM entry")
     found = {
-        entry_id: (kind, status, set(tokens_of(title)))
-        for entry_id, kind, status, title in connection.raw.execute("SELECT id, kind, status, title FROM entry")
+        entry_id: Known(ref, kind, status, sort_key, set(tokens_of(title)))
+        for entry_id, ref, kind, status, sort_key, title in rows
     }
     for entry_id, form in connection.raw.execute("SELECT entry_id, form FROM name_form"):
-        found[entry_id][2].update(tokens_of(form))
+        found[entry_id].words.update(tokens_of(form))
     return found
 
 
-def having(connection: Connection, kind: str, status: str | None, typed: str) -> set[int]:
+def having(everybody: dict[int, Known], kind: str, status: str | None, typed: str) -> set[int]:
     """Who has words that begin as typed, found by looking at everybody."""
     return {
         entry_id
-        for entry_id, (of_kind, has, words) in words_of(connection).items()
-        if of_kind == kind
-        and status in (None, has)
-        and all(any(word.startswith(token) for word in words) for token in tokens_of(typed))
+        for entry_id, known in everybody.items()
+        if known.kind == kind
+        and status in (None, known.status)
+        and all(any(word.startswith(token) for word in known.words) for token in tokens_of(typed))
     }
 
 
 @pytest.mark.parametrize("typed", TYPED)
-def test_those_are_found_who_are_found_by_looking_at_everybody(collected: Connection, typed: str) -> None:
+def test_those_are_found_who_are_found_by_looking_at_everybody(
+    collected: Connection, everybody: dict[int, Known], typed: str
+) -> None:
     for kind, counts in count_by_status(collected).items():
         for status in (None, *list(filter(None, counts))[:3]):
             found = narrowed(collected, kind, status, typed)
-            expected = having(collected, kind, status, typed)
+            expected = having(everybody, kind, status, typed)
             assert set(found.ids) == expected, (kind, status)
             assert len(found.ids) == found.number == len(expected)
 
@@ -92,7 +116,7 @@ def test_both_ways_find_the_same(collected: Connection, typed: str) -> None:
             collected.rows(f"{way}{of_status}", kind="person", status=status, match=match, limit=EVERYTHING, **patterns)
             for way in WAYS
         ]
-        assert sorted(both[0]) == sorted(both[1])
+        assert sorted(entry_id for (entry_id,) in both[0]) == sorted(entry_id for entry_id, _ in both[1])
         assert both[0] or typed not in ("a", "se")
 
 
@@ -107,17 +131,16 @@ def test_a_common_beginning_walks_a_short_list_and_a_rare_one_does_not(collected
     assert not any("ix_entry_kind_status_words" in statement for statement in ran)
 
 
-def test_whole_words_come_before_beginnings(collected: Connection) -> None:
-    of_anybody = words_of(collected)
+def test_whole_words_come_before_beginnings(collected: Connection, everybody: dict[int, Known]) -> None:
     short = next(
         word
-        for *_, words in of_anybody.values()
-        for word in sorted(words)
-        if any(other != word and other.startswith(word) for _, _, others in of_anybody.values() for other in others)
+        for known in everybody.values()
+        for word in sorted(known.words)
+        if any(other != word and other.startswith(word) for one in everybody.values() for other in one.words)
         and word.isalpha()
-        and len(having(collected, "person", None, word)) > 1
+        and len(having(everybody, "person", None, word)) > 1
     )
-    is_whole = [short in of_anybody[entry_id][2] for entry_id in narrowed(collected, "person", None, short).ids]
+    is_whole = [short in everybody[entry_id].words for entry_id in narrowed(collected, "person", None, short).ids]
     assert is_whole == sorted(is_whole, reverse=True)
     assert any(is_whole)
 
@@ -130,9 +153,10 @@ def test_no_more_are_given_than_asked_for_and_more_are_counted(collected: Connec
 def test_the_name_that_was_found_is_told(collected: Connection) -> None:
     (entry_id, *_) = narrowed(collected, "person", None, "barl").ids
     (told,) = spell(collected, [entry_id], (("barl",),))
+    assert told.entry.id == entry_id
     assert any(word.startswith("barl") for word in tokens_of(told.form))
     (charge, *_) = narrowed(collected, "charge", None, "charge").ids
-    assert spell(collected, [charge], (("charge",),))[0][2:] == ("", "")
+    assert spell(collected, [charge], (("charge",),))[0][1:] == ("", "")
 
 
 @pytest.mark.parametrize("name", ["narrowed", "narrowed_of_status"])
@@ -167,15 +191,64 @@ def test_a_key_takes_no_more_work_in_a_larger_collection(
     assert 0 < steps[1] <= 1.1 * steps[0]
 
 
-def test_a_filter_counts_beyond_what_it_lists(collected: Connection) -> None:
-    expected = len(having(collected, "person", None, "a"))
+def test_a_key_reads_a_screenful_by_few_statements(paths: dict[int, str]) -> None:
+    """However many fit: they are counted, and the first of them are read."""
+    ran = []
+    for path in paths.values():
+        with open_database(path) as connection:
+            found = find(connection, "a", None, Listing("person"), FIRST_ROWS)
+            assert found.listed > len(found.matches) == len(found.first) == FIRST_ROWS
+            key = partial(find, words="a", listing=None, narrowed=Listing("person"), limit=FIRST_ROWS)
+            ran.append(len(statements_of(connection, key)))
+    assert ran[0] == ran[1] <= STATEMENTS_AT_A_KEY
+
+
+def test_a_filter_counts_beyond_what_it_lists(collected: Connection, everybody: dict[int, Known]) -> None:
+    expected = len(having(everybody, "person", None, "a"))
     assert 100 < expected < COUNTED
     for ordered in (None, Listing("person")):
         found = find(collected, "a", ordered, Listing("person"), limit=100)
         assert (len(found.matches), len(found.first), found.number) == (100, FIRST_ROWS, expected)
+        assert found.listed == min(MATCHES, expected)
         titles = [row.entry.title for row in found.first]
         assert (titles == sorted(titles)) == bool(ordered)
         assert all(any(word.startswith("a") for word in tokens_of(form)) for _, form in found.matches)
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(chance=st.randoms(use_true_random=False))
+def test_a_key_finds_what_looking_at_everybody_finds(
+    collected: Connection, everybody: dict[int, Known], chance: Random
+) -> None:
+    """Whole words first, or in the order of titles; and the first rows are those of the whole list."""
+    one = chance.choice(list(everybody.values()))
+    status = chance.choice((None, one.status))
+    typed = [word[: chance.randint(1, len(word))] for word in chance.sample(sorted(one.words), chance.randint(1, 2))]
+    listing = Listing(one.kind, status, is_descending=chance.random() < 1 / 4)
+    ordered = chance.choice((None, listing))
+    expected = {
+        known.ref: all(word in known.words for word in typed)
+        for known in everybody.values()
+        if known.kind == one.kind
+        and status in (None, known.status)
+        and all(any(word.startswith(part) for word in known.words) for part in typed)
+    }
+    first, whole = (find(collected, " ".join(typed), ordered, listing, limit) for limit in (FIRST_ROWS, MATCHES))
+    refs = [ref for ref, _ in whole.matches]
+    assert first.matches == whole.matches[:FIRST_ROWS]
+    assert first._replace(matches=()) == whole._replace(matches=())
+    assert [row.entry.ref for row in first.first] == refs[:FIRST_ROWS]
+    assert whole.listed == len(set(refs)) == len(refs)
+    if len(expected) < FIRST_ROWS:  # others are found beside them, by sound and by what is said of them
+        assert expected.keys() <= set(refs)
+    else:
+        assert expected.keys() >= set(refs)
+        assert (whole.number, whole.listed) == (min(len(expected), COUNTED), min(len(expected), MATCHES))
+        order = [known.sort_key for ref in refs for known in everybody.values() if known.ref == ref]
+        is_whole = [expected[ref] for ref in refs]
+        assert (order, is_whole)[ordered is None] == sorted(
+            (order, is_whole)[ordered is None], reverse=ordered is None or ordered.is_descending
+        )
 
 
 def test_a_filter_that_fills_no_list_finds_what_a_search_finds(connection: Connection) -> None:

@@ -66,6 +66,17 @@ def test_a_resolution_is_named_by_its_id_or_its_reference_before_the_key_or_besi
             get_provision(connection, "A", "1999/1")
 
 
+def test_several_resolutions_that_name_the_same_organisations_are_built_and_imported_again(
+    both: Path, tmp_path: Path, run: Run
+) -> None:
+    seeds, exported = tmp_path / "two", tmp_path / "both.json"
+    build_database(str(both), seeds)
+    assert run("export", "json", "-o", str(exported)).code == 0
+    assert run("import", str(exported), "--yes").code == 0
+    verified = json.loads(run("verify", "--json", "--seeds", str(seeds)).out)
+    assert [one for one in verified["problems"] if one["severity"] == "error"] == []
+
+
 def test_a_key_that_one_resolution_has_needs_no_more(tiny_database: Path) -> None:
     with open_database(str(tiny_database)) as connection:
         assert WORDS[RESOLUTION] in english(connection, "A")

@@ -25,7 +25,7 @@ from tracker.tui.palette import CommandsHere, EntriesByName
 from tracker.tui.places import make_place
 from tracker.tui.reference import with_database
 from tracker.tui.safe import paragraph
-from tracker.tui.screens.place import PlaceScreen, StyleSheets, is_too_small
+from tracker.tui.screens.place import PlaceScreen, Staying, StyleSheets, is_too_small
 from tracker.tui.themes import CONTRAST, DARK, LIGHT, PLAIN, THEMES, start_with
 from tracker.tui.watch import Watch, news_in_words
 from tracker.tui.widgets.bars import takes_letters
@@ -153,7 +153,7 @@ class TrackerApp(App[None]):
         return not isinstance(screen, PlaceScreen) or takes_letters(self.focused) or await screen.settled(key)
 
     def _place_behind(self, key: str) -> str:
-        if self._exit or self.screen.is_modal or takes_letters(self.focused):
+        if self._exit or self.screen.is_modal or takes_letters(self.focused) or isinstance(self.screen, Staying):
             return ""
         return next((mode for mode, _ in PLACES if key in keymap.keys_of(get_command(f"go.{mode}"))), "")
 
@@ -189,6 +189,7 @@ class TrackerApp(App[None]):
     # what other programs write
 
     def _look(self) -> None:
+        self.bridge.rest()
         if not self._is_looking:
             self._is_looking = True
             self.bridge.aside(self, self._watch.look, self._looked, failed=self._show_gone)
@@ -317,8 +318,10 @@ class TrackerApp(App[None]):
         self.push_screen(FormScreen(UndoForm(last, last.undo)), closed)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Over a form or a dialog only leaving and colours go on."""
+        """Over a form or a dialog only leaving and colours go on; what stays is left by its own keys."""
         if action in ("undo", "log", "go", "back", "reload", "help") and self.screen.is_modal:
+            return False
+        if action in ("undo", "go", "back", "reload", "review") and isinstance(self.screen, Staying):
             return False
         return super().check_action(action, parameters)
 

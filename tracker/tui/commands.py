@@ -190,6 +190,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("review.accept", "review", "a", "accept", "Accept", "Accept: it becomes an entry", is_in_footer=True),
     Command("review.edit", "review", "e", "edit", "Edit", "Change what is proposed, then accept it", is_in_footer=True),
     Command("review.code", "review", "c", "code", "Code", "Choose its status, type or kind of measure from the list"),
+    Command("review.whose", "review", "o", "whose", "Whose", "Choose whose charge it is, or whom a demand would help"),
     Command("review.same", "review", "s", "same", "Same as", "It is somebody known, or another candidate",
             is_in_footer=True),
     Command("review.reject", "review", "x", "reject", "Reject", "Reject: it is none", is_in_footer=True),

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.dom import DOMNode
 from textual.message import Message
@@ -18,6 +18,7 @@ from textual.worker import Worker
 
 from tracker.config import is_server
 from tracker.errors import TrackerError, shown
+from tracker.tui.kept import KeptOpen
 
 if TYPE_CHECKING:
     from tracker.db.connection import Connection
@@ -57,6 +58,9 @@ class Bridge:
         self.own: set[str] = set()
         """The hashes of the claims that were recorded here."""
         self._reading = ThreadPoolExecutor(1, "read")
+        self._kept = KeptOpen(target)
+        self._asked: set[Future[Any]] = set()
+        """What is read, or waits for it."""
         self._writing = ThreadPoolExecutor(1, "write")
         self._looking = ThreadPoolExecutor(1, "look")
         self._keeping = ThreadPoolExecutor(1, "keep")
@@ -70,11 +74,26 @@ class Bridge:
         *,
         group: str,
         failed: Callable[[str], object] | None = None,
+        at_once: bool = False,
     ) -> None:
-        """Run a query for a screen and hand it the result; a newer one of the same group replaces it."""
+        """Run a query for a screen and hand it the result; a newer one of the same group replaces it.
+
+        With `at_once` it begins before what is drawn now is drawn, and may have run when a newer one replaces it.
+        """
+
+        def ask() -> Future[Result]:
+            asked = self._reading.submit(self._kept.read, query)
+            self._asked.add(asked)
+            asked.add_done_callback(self._asked.discard)
+            return asked
+
+        begun: Future[Result] | None = None
+        if at_once:
+            with suppress(RuntimeError):  # the program is being left
+                begun = ask()
 
         async def work() -> None:
-            await self._run(node, self._reading, lambda: self._read(query), then, failed)
+            await self._run(node, lambda: begun or ask(), then, failed)
 
         _: Worker[None] = node.run_worker(work, group=group, exclusive=True)
 
@@ -95,7 +114,7 @@ class Bridge:
         async def work() -> None:
             self.under_way += 1
             try:
-                await self._run(node, self._writing, lambda: self._open(action), done, failed)
+                await self._run(node, lambda: self._writing.submit(self._open, action), done, failed)
             finally:
                 self.under_way -= 1
 
@@ -112,7 +131,7 @@ class Bridge:
         """Run something small that holds up neither reads nor writes."""
 
         async def run() -> None:
-            await self._run(node, self._looking, work, then, failed)
+            await self._run(node, lambda: self._looking.submit(work), then, failed)
 
         _: Worker[None] = node.run_worker(run, group="aside")
 
@@ -137,7 +156,7 @@ class Bridge:
         """Run something that reads for long, from one snapshot, beside everything else."""
 
         async def run() -> None:
-            await self._run(node, self._long, lambda: self._read(work), then, failed)
+            await self._run(node, lambda: self._long.submit(self._read, work), then, failed)
 
         _: Worker[None] = node.app.run_worker(run, group="long")
 
@@ -147,20 +166,26 @@ class Bridge:
 
     def close(self) -> None:
         """Start nothing more; an action that is under way is finished first."""
-        self._reading.shutdown(wait=False, cancel_futures=True)
-        for executor in (self._writing, self._looking, self._keeping, self._long):
+        for asked in tuple(self._asked):
+            asked.cancel()
+        self._reading.submit(self._kept.close)
+        for executor in (self._reading, self._writing, self._looking, self._keeping, self._long):
             executor.shutdown(wait=False)
+
+    def rest(self) -> None:
+        """Nothing needs to be done now: what is kept open for the next key is closed when none came for a while."""
+        with suppress(RuntimeError):  # the program is being left
+            self._reading.submit(self._kept.rest)
 
     async def _run(
         self,
         node: DOMNode,
-        executor: ThreadPoolExecutor,
-        work: Callable[[], Result],
+        ask: Callable[[], Future[Result]],
         then: Callable[[Result], object],
         failed: Callable[[str], object] | None,
     ) -> None:
         try:
-            result = await asyncio.wrap_future(executor.submit(work))
+            result = await asyncio.wrap_future(ask())
             if not node.app.is_running:  # it is being left, and what would show the result may be gone already
                 return
         except Exception as error:  # noqa: BLE001 - the one edge: whatever went wrong, the user goes on

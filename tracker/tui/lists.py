@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.queries.listing import Listing, Place, Stretch
@@ -12,7 +12,6 @@ from tracker.queries.views import View
 if TYPE_CHECKING:
     from tracker.db.connection import Connection
     from tracker.queries.board import Freedom
-    from tracker.queries.narrowing import Words
 
 FIRST_ROWS = 50
 """How many rows come at once with what a filter found."""
@@ -64,13 +63,17 @@ class Begun(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What a filter found: (ref, the spelling that matched) in order, the first rows, and how many there are in all,
-    counted up to `COUNTED`.
+    """What a filter found: (ref, the spelling that matched) in order as far as it was asked for, the first rows, how
+    many there are in all, counted up to `COUNTED`, and how many of these a list shows.
     """
 
     matches: tuple[tuple[str, str], ...]
     first: tuple[Listed, ...]
     number: int
+    listed: int
+
+
+NOTHING = Found((), (), 0, 0)
 
 
 def begin(connection: Connection, place: str, kind: str, view: View, *, as_left: bool, first: int, limit: int) -> Begun:
@@ -125,7 +128,7 @@ def read_block(
 
 
 def _block(connection: Connection, stretch: Stretch, first: int) -> Block:
-    rows = tuple(listed(connection, row) for row in stretch.rows)
+    rows = list_rows(connection, stretch.rows)
     places = ((first, stretch.places[0]), (first + len(rows) - 1, stretch.places[-1])) if rows else ()
     return Block(rows, places)
 
@@ -145,7 +148,8 @@ def read_row(connection: Connection, ref: str) -> Listed:
     """The row of one entry as it is now."""
     from tracker.queries.refs import get_entry
 
-    return listed(connection, EntryRow(*get_entry(connection, ref)[:8]))
+    (row,) = list_rows(connection, [EntryRow(*get_entry(connection, ref)[:8])])
+    return row
 
 
 def read_rows(connection: Connection, refs: Iterable[str]) -> tuple[Listed, ...]:
@@ -153,7 +157,7 @@ def read_rows(connection: Connection, refs: Iterable[str]) -> tuple[Listed, ...]
     from tracker.queries.entries import find_entry
 
     entries = (find_entry(connection, ref) for ref in refs)
-    return tuple(listed(connection, EntryRow(*entry[:8])) for entry in entries if entry)
+    return list_rows(connection, [EntryRow(*entry[:8]) for entry in entries if entry])
 
 
 def prepare() -> None:
@@ -169,79 +173,98 @@ def read_matches(connection: Connection, refs: Iterable[str]) -> Block:
     return Block(read_rows(connection, refs))
 
 
-def listed(connection: Connection, row: EntryRow) -> Listed:
-    """An entry's row with what a list shows beside it."""
+def list_rows(connection: Connection, rows: Sequence[EntryRow]) -> tuple[Listed, ...]:
+    """The rows of entries with what a list shows beside them."""
     from tracker.queries.board import freedom_of_demand
-    from tracker.queries.entries import cited_provisions
+    from tracker.queries.entries import provisions_of_entries
     from tracker.queries.summaries import is_favourable, summary_of
 
-    return Listed(
-        row,
-        cited_provisions(connection, row.id),
-        summary_of(connection, row.kind, row.id),
-        row.kind == "charge" and is_favourable(connection, row.id),
-        freedom_of_demand(connection, row.id) if row.kind == "demand" else None,
+    cited = provisions_of_entries(connection, [row.id for row in rows])
+    return tuple(
+        Listed(
+            row,
+            cited.get(row.id, ()),
+            summary_of(connection, row.kind, row.id),
+            row.kind == "charge" and is_favourable(connection, row.id),
+            freedom_of_demand(connection, row.id) if row.kind == "demand" else None,
+        )
+        for row in rows
     )
 
 
 def find(connection: Connection, words: str, listing: Listing | None, narrowed: Listing, limit: int) -> Found:
     """The entries of a kind that a text finds, as `tracker search` does, each with the spelling that matched.
 
-    The best come first, or they stand in the order of `listing` where there is one; `narrowed` says of which kind and
-    status they must be. Those whose names and titles have words that begin as typed are found first; where they fill
-    the list, nothing else is looked for.
+    The best come first, or the best `MATCHES` stand in the order of `listing` where there is one; `narrowed` says of
+    which kind and status they must be. Those whose names and titles have words that begin as typed are found first;
+    where they fill a screen, nothing else is looked for, and only the first `limit` are read.
     """
     from tracker.dates import today
-    from tracker.queries.search import search, search_further
+    from tracker.queries.narrowing import narrow, spell
+    from tracker.queries.search import BEGINNING, WHOLE_WORDS, search, search_further
     from tracker.queries.search.asked import parse_asked
 
     closed = words + '"' * (words.count('"') % 2)  # a phrase that is still being typed
     status = f" status:{narrowed.status}" if narrowed.status else ""
     text = f"{closed}{status} kind:{narrowed.kind}"
-    asked = parse_asked(connection, text, today())
-    matches: list[_Match] = []
-    if not asked.words or asked.phrases or asked.is_filtered_by_more_than("kind", "status"):
-        hits = search(connection, text, limit=limit)
-        number = 0
-    else:
-        matches, number = _find_beginning(connection, asked.words, narrowed, limit)
-        hits = search_further(connection, text, limit=limit) if len(matches) < limit else ()
-    known = {match.ref for match in matches}
-    matches += [_of_hit(connection, hit) for hit in hits if hit.where not in known]
-    matches.sort(key=lambda match: -match.score)
-    del matches[limit:]
-    if listing:
-        places = {match.id: _place(connection, listing, match.id) for match in matches}
-        matches.sort(key=lambda match: places[match.id], reverse=listing.is_descending)
-    found = tuple((match.ref, f"{match.form} ({match.language})" if match.language else "") for match in matches)
-    return Found(found, read_rows(connection, (ref for ref, _ in found[:FIRST_ROWS])), max(number, len(found)))
+    asked = parse_asked(connection, closed, today())
+    if not asked.words or asked.phrases or asked.is_filtered:
+        matches = _of_hits(connection, search(connection, text, limit=MATCHES))
+        return _found(connection, _in_order(connection, listing, matches), limit)
+    having = narrow(connection, narrowed.kind, narrowed.status, asked.words, limit=MATCHES, most=COUNTED)
+    if having.number >= FIRST_ROWS:
+        ids = _ids_in_order(connection, listing, having.ids)[:limit]
+        matches = [_Match(one.entry, _spelling(one.language, one.form)) for one in spell(connection, ids, asked.words)]
+        return _found(connection, matches, limit, having.number)
+    scored = [
+        _Match(one.entry, _spelling(one.language, one.form), WHOLE_WORDS if number < having.whole else BEGINNING)
+        for number, one in enumerate(spell(connection, having.ids, asked.words))
+    ]
+    known = {match.entry.ref for match in scored}
+    scored += _of_hits(connection, search_further(connection, text, limit=MATCHES - len(scored), but=known))
+    scored.sort(key=lambda match: -match.score)
+    return _found(connection, _in_order(connection, listing, scored), limit)
 
 
 class _Match(NamedTuple):
-    """An entry that was found: how well it fits, and by which name."""
+    """An entry that was found, the spelling that matched, and how well it fits."""
 
-    id: int
-    ref: str
-    language: str
-    form: str
-    score: float
+    entry: EntryRow
+    spelling: str
+    score: float = 0.0
 
 
-def _find_beginning(connection: Connection, words: Words, narrowed: Listing, limit: int) -> tuple[list[_Match], int]:
-    """Entries with words that begin as typed, and how many there are."""
-    from tracker.queries.narrowing import narrow, spell
-    from tracker.queries.search import BEGINNING, WHOLE_WORDS
-
-    found = narrow(connection, narrowed.kind, narrowed.status, words, limit=limit, most=max(limit, COUNTED))
-    spelled = enumerate(spell(connection, found.ids, words))
-    return [_Match(*one, WHOLE_WORDS if n < found.whole else BEGINNING) for n, one in spelled], found.number
+def _found(connection: Connection, matches: list[_Match], limit: int, number: int = 0) -> Found:
+    number = max(number, len(matches))
+    read = matches[:limit]
+    rows = list_rows(connection, [match.entry for match in read[:FIRST_ROWS]])
+    return Found(tuple((one.entry.ref, one.spelling) for one in read), rows, number, min(number, MATCHES))
 
 
-def _of_hit(connection: Connection, hit: Hit) -> _Match:
+def _of_hits(connection: Connection, hits: Iterable[Hit]) -> list[_Match]:
     from tracker.queries.entries import find_entry
 
-    entry = find_entry(connection, hit.where)
-    return _Match(entry.id if entry else 0, hit.where, hit.language, hit.excerpt, hit.score)
+    found = ((find_entry(connection, hit.where), hit) for hit in hits)
+    return [
+        _Match(EntryRow(*entry[:8]), _spelling(hit.language, hit.excerpt), hit.score) for entry, hit in found if entry
+    ]
+
+
+def _spelling(language: str, form: str) -> str:
+    return f"{form} ({language})" if language else ""
+
+
+def _in_order(connection: Connection, listing: Listing | None, matches: list[_Match]) -> list[_Match]:
+    found = {match.entry.id: match for match in matches[:MATCHES]}
+    return [found[entry_id] for entry_id in _ids_in_order(connection, listing, tuple(found))]
+
+
+def _ids_in_order(connection: Connection, listing: Listing | None, ids: tuple[int, ...]) -> list[int]:
+    """Entries as they stand in a listing; as they are where there is none."""
+    if listing is None:
+        return list(ids)
+    places = {entry_id: _place(connection, listing, entry_id) for entry_id in ids}
+    return sorted(ids, key=places.__getitem__, reverse=listing.is_descending)
 
 
 def _place(connection: Connection, listing: Listing, entry_id: int) -> Place:

@@ -58,10 +58,6 @@ class Asked(NamedTuple):
         """Whether there is a filter."""
         return any(self.filters.values())
 
-    def is_filtered_by_more_than(self, *names: str) -> bool:
-        """Whether there is a filter beside those named."""
-        return any(value for name, value in self.filters.items() if name not in names)
-
     @property
     def is_empty(self) -> bool:
         """Whether nothing is asked for."""

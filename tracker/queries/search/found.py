@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -57,14 +58,16 @@ def search(
     return hits.best(limit)
 
 
-def search_further(connection: Connection, text: str, *, limit: int) -> tuple[Hit, ...]:
-    """What `search` finds beside the entries with names or titles that begin as typed."""
+def search_further(connection: Connection, text: str, *, limit: int, but: AbstractSet[str]) -> tuple[Hit, ...]:
+    """What `search` finds beside `but`, the entries with names or titles that begin as typed."""
     asked = parse_asked(connection, text, current_day())
-    hits = _Hits()
+    hits = _Hits(but)
     if _may_be_a_name(asked):
         for hit in _by_sound(connection, asked, explain=False):
             hits.add(hit, hit.where)
-    _add_texts(connection, asked, hits, limit, _TEXTS[1:])
+    _titles, facts, *others = _TEXTS
+    facts = (words.find_some_facts, *facts[1:]) if but else facts
+    _add_texts(connection, asked, hits, limit + len(but), (facts, *others))
     return hits.best(limit)
 
 
@@ -101,13 +104,16 @@ def _has_nobody(connection: Connection, asked: Asked) -> bool:
 
 
 class _Hits:
-    """Hits by what they are about, the best of each kept."""
+    """Hits by what they are about, the best of each kept; none about `but`."""
 
-    def __init__(self) -> None:
+    def __init__(self, but: AbstractSet[object] = frozenset()) -> None:
+        self._but = but
         self._hits: dict[object, Hit] = {}
 
     def add(self, hit: Hit, about: object) -> None:
         """Keep the hit unless a better one is there."""
+        if about in self._but:
+            return
         before = self._hits.get(about)
         if before is None or hit.score > before.score:
             self._hits[about] = hit

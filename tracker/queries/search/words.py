@@ -59,6 +59,14 @@ def find_facts(connection: Connection, asked: Asked, limit: int) -> list[Found]:
     return _find(connection, "facts_by_words", "facts", asked, limit)
 
 
+def find_some_facts(connection: Connection, asked: Asked, limit: int) -> list[Found]:
+    """Some of those, of many the first: where all that have the words would be those that also have them as a name."""
+    if not _applies("facts", asked):
+        return []
+    parameters = connection.matching("facts", asked.words, asked.phrases) | _filters("facts", asked)
+    return [Found(*row) for row in connection.rows("facts_by_words_in_part", limit=limit, **parameters)]
+
+
 def find_notes(connection: Connection, asked: Asked, limit: int) -> list[Found]:
     """Entries with all the words in a note or source of a claim."""
     if not _applies("note", asked):

@@ -9,7 +9,7 @@ from tracker.problems import Severity
 from tracker.queries.listing import Listing
 from tracker.tui import looks, reads
 from tracker.tui.describe import describe
-from tracker.tui.lists import KIND_OF, MATCHES, Listed, find, read_block, read_rows
+from tracker.tui.lists import KIND_OF, Listed, find, read_block, read_rows
 from tracker.tui.messages import Target
 from tracker.tui.reference import cite
 from tracker.tui.safe import one_line, paragraph
@@ -57,13 +57,13 @@ def list_page(connection: Connection, mode: str, status: str, words: str, skip: 
 
 
 def _found_page(connection: Connection, mode: str, status: str, words: str, skip: int) -> Page:
-    found = find(connection, words, None, Listing(KIND_OF[mode], status or None), MATCHES)
+    found = find(connection, words, None, Listing(KIND_OF[mode], status or None), skip + ROWS)
     part = found.matches[skip : skip + ROWS]
     rows = read_rows(connection, (ref for ref, _ in part))
     spelled = dict(part)
     lines = tuple(_row(row, spelled.get(row.entry.ref, "")) for row in rows)
-    more = "+" if found.number > len(found.matches) else ""
-    number = f"{len(found.matches)}{more} of the {mode} fit {one_line(words, 60)}"
+    more = "+" if found.number > found.listed else ""
+    number = f"{found.listed}{more} of the {mode} fit {one_line(words, 60)}"
     return Page(f"{number}{_part(status, skip, len(rows))}", lines)
 
 
@@ -136,11 +136,11 @@ def board_page(connection: Connection) -> Page:
 
 def verify_page(connection: Connection) -> Page:
     """What is wrong, each with a way to what it is about."""
+    from tracker.bundles.signatures import verify_with_signatures
     from tracker.config import seeds_folder
     from tracker.tui.screens.verify import found_in_words, target_of
-    from tracker.verification import verify_database
 
-    checked = verify_database(connection, seeds_folder())
+    checked = verify_with_signatures(connection, seeds_folder())
     lines = [
         Line(f"{problem.severity.value}: {one_line(problem.message)}", target_of(problem))
         for problem in sorted(checked.problems, key=lambda one: list(Severity).index(one.severity))[:_PROBLEMS]

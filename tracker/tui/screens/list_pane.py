@@ -6,7 +6,6 @@ A filter shows what `tracker search` finds, the best first. Nothing is held but 
 from __future__ import annotations
 
 from functools import partial
-from typing import NamedTuple
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -20,18 +19,12 @@ from tracker.queries.listing import ORDERS, Listing, Place
 from tracker.queries.views import View
 from tracker.tui import lists, looks
 from tracker.tui.data import Bridge, Failed
-from tracker.tui.lists import MATCHES, Begun, Block, Found, Listed
+from tracker.tui.lists import Begun, Block, Listed
 from tracker.tui.safe import one_line
 from tracker.tui.screens.columns import EMPTY, PLACEHOLDERS, columns_of, order_shown, orders_of, row_of
+from tracker.tui.screens.matches import Asked, Matches
 from tracker.tui.widgets.entry_table import BLOCK, EntryTable, TableRow
 from tracker.tui.widgets.fields import Line
-
-
-class _Asked(NamedTuple):
-    """What was asked for when a list is shown: it may have been changed meanwhile."""
-
-    listing: Listing
-    cursor: int
 
 
 class ListPane(Vertical):
@@ -54,8 +47,7 @@ class ListPane(Vertical):
         self._has_begun = False
         self.is_loading = True
         """Whether what is shown is not yet what was asked for."""
-        self._matches: tuple[tuple[str, str], ...] | None = None
-        self._matched: dict[str, str] = {}
+        self._matches: Matches | None = None
         self._places: dict[int, Place] = {}
         self._sought = ""
         self._how_many = ""
@@ -147,13 +139,14 @@ class ListPane(Vertical):
         self.is_loading = True
         kind, words, listing = self.kind, self.filter_text, self.listing
         if words and self._has_begun:
-            ordered = listing if self._view.ordered_by else None
+            asked = Asked(words, listing if self._view.ordered_by else None, listing)
             self.bridge.read(
                 self,
-                lambda connection: lists.find(connection, words, ordered, listing, MATCHES),
-                partial(self._show_matches, _Asked(listing, cursor)),
+                asked.begin,
+                partial(self._show_matches, cursor),
                 group="list",
                 failed=self._show_why_not,
+                at_once=True,
             )
             return
         mode, view, first = self.mode, self._view, cursor // BLOCK * BLOCK
@@ -164,6 +157,7 @@ class ListPane(Vertical):
             partial(self._show_all, cursor),
             group="list",
             failed=self._not_loaded,
+            at_once=True,
         )
 
     def read_again(self, ref: str) -> None:
@@ -180,17 +174,10 @@ class ListPane(Vertical):
         number = self.table.find(ref)
         if number is not None:
             self._to_row(number)
-        elif self._matches is not None:
-            self._to_row(next((n for n, (known, _) in enumerate(self._matches) if known == ref), None))
         elif self._has_begun:
-            listing = self.listing
-            self.bridge.read(
-                self,
-                lambda connection: lists.number_of(connection, listing, ref),
-                self._to_row,
-                group="number",
-                failed=lambda _: self._to_row(None),
-            )
+            of_all = partial(lists.number_of, listing=self.listing, ref=ref)
+            query = self._matches.number_of(ref) if self._matches else of_all
+            self.bridge.read(self, query, self._to_row, group="number", failed=lambda _: self._to_row(None))
 
     def _go_to_sought(self) -> None:
         if self._sought:
@@ -211,7 +198,7 @@ class ListPane(Vertical):
                 self.load()
                 return
         self.is_loading = False
-        self._matches, self._matched, self._places = None, {}, dict(begun.block.places)
+        self._matches, self._places = None, dict(begun.block.places)
         empty = f"Nobody and nothing here is {looks.words(self.status)}." if self.status else EMPTY[self.mode]
         self._start(begun.total, empty, cursor)
         self._fill(begun.first // BLOCK, self.table.generation, begun.block)
@@ -220,22 +207,15 @@ class ListPane(Vertical):
         if not begun.total:
             self.post_message(self.Emptied())
 
-    def _show_matches(self, asked: _Asked, found: Found) -> None:
+    def _show_matches(self, cursor: int, matches: Matches) -> None:
         self.is_loading = False
-        self._matches, self._matched = found.matches, dict(found.matches)
-        self._start(
-            len(found.matches),
-            "Nothing fits. Any spelling will do, or a part of it; esc clears the filter.",
-            asked.cursor,
-        )
+        self._matches, found = matches, matches.found
+        self._start(found.listed, "Nothing fits. Any spelling will do, or a part of it; esc clears the filter.", cursor)
         self.table.fill(0, self._rows(found.first))
-        more = "+" if len(found.matches) == MATCHES else ""
-        if found.number > len(found.matches):
-            more = f" of {found.number:,}{'+' if found.number == lists.COUNTED else ''}"
-        of = f" of {looks.counted(sum(self.counts.values()), self.mode)}" if self.counts and not more else ""
-        self._say_how_many(f"{len(found.matches)}{more}{of}")
+        of = f" of {looks.counted(sum(self.counts.values()), self.mode)}" if self.counts else ""
+        self._say_how_many(matches.how_many(of))
         self._go_to_sought()
-        if not found.matches:
+        if not found.listed:
             self.post_message(self.Emptied())
 
     def _start(self, total: int, empty: str, cursor: int = 0) -> None:
@@ -246,7 +226,7 @@ class ListPane(Vertical):
     def _show_why_not(self, sentence: str) -> None:
         """What was typed cannot be understood (yet): say so where the matches would stand."""
         self.is_loading = False
-        self._matches, self._matched = (), {}
+        self._matches = Matches(Asked(self.filter_text, None, self.listing), lists.NOTHING)
         self._start(0, one_line(sentence))
         self._say_how_many("")
         self.post_message(self.Emptied())
@@ -274,16 +254,8 @@ class ListPane(Vertical):
         self._say_how_many(self._how_many)
 
     def _rows(self, rows: tuple[Listed, ...]) -> list[TableRow]:
-        is_filtered = self._matches is not None
-        return [
-            row_of(
-                self.mode,
-                listed,
-                self._view.columns,
-                self._matched.get(listed.entry.ref, "") if is_filtered else None,
-            )
-            for listed in rows
-        ]
+        spelling = self._matches.spelling if self._matches else _no_spelling
+        return [row_of(self.mode, listed, self._view.columns, spelling(listed.entry.ref)) for listed in rows]
 
     def _replace(self, listed: Listed) -> None:
         for row in self._rows((listed,)):
@@ -296,15 +268,26 @@ class ListPane(Vertical):
     def _read_block(self, event: EntryTable.Wanted) -> None:
         event.stop()
         first, then = event.block * BLOCK, partial(self._fill, event.block, event.generation)
-        if self._matches is not None:
-            refs = [ref for ref, _ in self._matches[first : first + BLOCK]]
-            query = partial(lists.read_matches, refs=refs)
-        else:
-            known = min(self._places.items(), key=lambda place: abs(place[0] - first + 1), default=None)
-            query = partial(
-                lists.read_block, listing=self.listing, first=first, limit=BLOCK, total=self.table.total, known=known
-            )
-        self.bridge.read(self, query, then, group=f"block {event.block}", failed=self._not_filled)
+        group = f"block {event.block}"
+        if self._matches:
+            more = partial(self._fill_matches, event.block, event.generation)
+            query = self._matches.rows_from(first)
+            self.bridge.read(self, query, more, group=group, failed=self._not_filled, at_once=True)
+            return
+        known = min(self._places.items(), key=lambda place: abs(place[0] - first + 1), default=None)
+        of_all = partial(
+            lists.read_block, listing=self.listing, first=first, limit=BLOCK, total=self.table.total, known=known
+        )
+        self.bridge.read(self, of_all, then, group=group, failed=self._not_filled, at_once=True)
+
+    def _fill_matches(self, number: int, generation: int, read: tuple[Matches, Block]) -> None:
+        if generation != self.table.generation:
+            return
+        self._matches, block = read
+        if self._matches.found.listed == self.table.total:
+            self._fill(number, generation, block)
+        else:  # somebody has recorded something meanwhile
+            self.load(cursor=self.table.cursor)
 
     def _fill(self, number: int, generation: int, block: Block) -> None:
         if generation != self.table.generation:
@@ -345,3 +328,7 @@ class ListPane(Vertical):
         if self.box.has_focus and event.key in ("down", "pagedown"):
             event.stop()
             self.table.focus()
+
+
+def _no_spelling(_ref: str) -> None:
+    """All rows are in the list, however they are spelled."""

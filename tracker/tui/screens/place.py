@@ -33,6 +33,10 @@ def is_too_small(size: Size) -> bool:
     return size.width < LEAST.width or size.height < LEAST.height
 
 
+class Staying(Screen[None]):
+    """A screen that the keys of the places do not lead away from: something is going on there."""
+
+
 class PlaceScreen(Screen[None]):
     """A place; `mode` is its name in `PLACES`."""
 

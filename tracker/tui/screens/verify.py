@@ -115,11 +115,11 @@ class VerifyScreen(PlaceScreen):
 
 
 def _verify(screen: VerifyScreen, connection: Connection) -> Verified:
+    from tracker.bundles.signatures import verify_with_signatures
     from tracker.config import seeds_folder
-    from tracker.verification import verify_database
 
     connection.stop_when(lambda: screen.is_over)
-    return verify_database(connection, seeds_folder(), tell=screen.now_checks)
+    return verify_with_signatures(connection, seeds_folder(), tell=screen.now_checks)
 
 
 def found_in_words(problems: tuple[Problem, ...]) -> str:
