@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import sqlite3
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from tracker.ledger.claims import NewClaim, Source, append_claim, record_claim, 
 from tracker.ledger.followups import add_follow_up, complete_follow_up, parse_day
 from tracker.ledger.marks import add_mark
 from tracker.ledger.names import add_form, decide
+from tracker.ledger.people import NewPerson, add_person
 from tracker.queries.followups import list_follow_ups
 from tracker.queries.history import get_history
 from tracker.queries.refs import get_entry
@@ -27,7 +27,7 @@ from tracker.queries.rows import Entry
 
 PRIVATE = (
     "Zqnote", "Zqreason", "Zqclaim", "Zqentrynote", "Zqretracted", "Zqfollow", "Zqassignee", "Zqresult", "Zqrecorder",
-    "Zqdraft", "Zqpartnernote2", "Zqdecision", "Zqfamilynote", "Zqretraction",
+    "Zqdraft", "Zqpartnernote2", "Zqdecision", "Zqfamilynote", "Zqretraction", "Zqadded", "Zqdocument",
 )  # fmt: skip
 """Words that leave with the full profile only."""
 PARTNER = ("Zqfamily", "Zqspelling", "Zqcleared", "Zqownmarked", "Zqpartnerclaim")
@@ -41,11 +41,12 @@ HIDDEN = "person/petr-novak"
 def make_leaky_database(folder: Path) -> Path:
     """The database; the person HIDDEN is private, `person/ana-novak` has something of everything."""
     path = folder / "leaky.sqlite"
-    build_database(str(path), write_tiny_seeds(folder / "seeds"))
+    build_database(str(path), _seeds_with_a_note(folder / "seeds"))
     with open_database(str(path)) as connection:
         ana, hidden = get_entry(connection, "person/ana-novak"), get_entry(connection, HIDDEN)
         _record_claims(connection, ana)
         _record_follow_ups(connection, ana, hidden)
+        _add_people(connection)
         add_mark(connection, "entry", HIDDEN, "private", reason="Zqreason", by="Zqrecorder")
         add_form(connection, ana, "Zqspelling Novak", language="ru", source="Zqfamilynote", by="Zqrecorder")
         decide(connection, ana, hidden, "different", note="Zqdecision", by="Zqrecorder")
@@ -56,12 +57,16 @@ def make_leaky_database(folder: Path) -> Path:
             connection.run(
                 "insert_draft", owner="Zqrecorder", form="status", subject=ana.ref, typed="Zqdraft", kept_at="2031"
             )
-    with sqlite3.connect(path) as raw:
-        raw.execute("UPDATE entry SET note = 'Zqentrynote' WHERE ref = 'person/ana-novak'")
-    raw.close()
-    with open_database(str(path)) as connection:
-        add_mark(connection, "entry_note", "person/ana-novak", "private", reason="Zqreason", by="Zqrecorder")
+        add_mark(connection, "entry_note", ana.ref, "private", reason="Zqreason", by="Zqrecorder")
     return path
+
+
+def _seeds_with_a_note(folder: Path) -> Path:
+    seeds = write_tiny_seeds(folder)
+    (people,) = seeds.glob("*/people.toml")
+    text = people.read_text(encoding="utf-8")
+    people.write_text(text.replace('note = "Also ', 'note = "Zqentrynote, also ', 1), encoding="utf-8")
+    return seeds
 
 
 def _record_claims(connection: Connection, ana: Entry) -> None:
@@ -93,6 +98,13 @@ def _record_follow_ups(connection: Connection, ana: Entry, hidden: Entry) -> Non
         complete_follow_up(connection, made.id, on=None, result="Zqresult", by="Zqrecorder")
     (of_hidden,) = list_follow_ups(connection, hidden.id)
     add_mark(connection, "follow_up", follow_up_key(of_hidden), "public", reason="Zqreason", by="Zqrecorder")
+
+
+def _add_people(connection: Connection) -> None:
+    """One who is public and one who is not, in one list: each with a document that names them."""
+    for name, source in (("Jane Open", "an open letter"), ("Zqadded Unseen", "Zqdocument")):
+        add_person(connection, NewPerson(name, source, role="poet", status="held", on="2025"), "Zqrecorder")
+    add_mark(connection, "entry", "person/zqadded-unseen", "private", reason="Zqreason", by="Zqrecorder")
 
 
 def _on(year: int) -> EffectiveDate:

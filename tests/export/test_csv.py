@@ -7,10 +7,18 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.running import Run
+from tracker.export.tabular import TABLES
+from tracker.ledger.marks import Mark
+from tracker.queries.codes import CodeRow, LabelRow
+from tracker.queries.followups import Done, FollowUp
+from tracker.queries.identity import Decision
+from tracker.queries.rows import Claim, NameForm
+from tracker.queries.rows.texts import ResolutionRow, VersionRow
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -73,6 +81,26 @@ def test_quotes_stand_at_their_offsets_in_the_paragraph_table(tables: Path) -> N
             assert text[int(row["start"]) : int(row["end"])] == quote
             checked += 1
     assert checked > 15
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "before"),
+    [
+        ("claims", Claim, ["ref"]),
+        ("names", NameForm, ["ref"]),
+        ("follow_ups", FollowUp, []),
+        ("follow_ups_done", Done, ["follow_up"]),
+        ("decisions", Decision, []),
+        ("marks", Mark, []),
+        ("resolutions", ResolutionRow, []),
+        ("versions", VersionRow, ["resolution"]),
+        ("codes", CodeRow, []),
+        ("labels", LabelRow, []),
+    ],
+)
+def test_a_table_describes_each_field_that_its_rows_have(table: str, row: Any, before: list[str]) -> None:
+    nested = {"follow_ups": ["done"]}.get(table, [])
+    assert [*TABLES[table], *nested] == [*before, *row._fields]
 
 
 def test_entries_alone_go_to_standard_output(tiny_database: Path, run: Run) -> None:

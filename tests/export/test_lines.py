@@ -25,6 +25,7 @@ from tracker.export.contents import ENTRY_KINDS, as_json, details, entry_lines
 from tracker.export.values import entry_value
 from tracker.queries.details import get_detail
 from tracker.queries.entries import find_entry
+from tracker.queries.flat import flat_lines
 from tracker.queries.paged import details_of_kind
 from tracker.status import When
 
@@ -112,6 +113,22 @@ def _write_everywhere(path: Path, texts: list[str]) -> None:
         raw.commit()
 
 
+def test_the_flat_lines_are_sorted_without_an_index_and_where_nothing_may_lie_about_with_one(tmp_path: Path) -> None:
+    path = make_leaky_database(tmp_path)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE entry SET sort_key = 'same' WHERE kind IN ('person', 'charge')")
+        raw.commit()
+    with open_database(str(path)) as connection:
+        plans = {name: _plan(connection, name) for name in ("flat_lines", "flat_lines_of_kind")}
+        as_sorted = list(flat_lines(connection))
+        connection.key = "as if it were encrypted"
+        as_walked = list(flat_lines(connection))
+    assert plans["flat_lines"][0] == "SCAN entry"
+    assert "ix_entry_kind_sort_key (kind=? AND withdrawn=?)" in plans["flat_lines_of_kind"][0]
+    assert as_sorted == as_walked
+    assert len(as_sorted) > 8
+
+
 def test_a_page_reads_what_reading_each_entry_reads(connection: Connection) -> None:
     for kind in (*ENTRY_KINDS, "difference"):
         paged = list(details_of_kind(connection, kind))
@@ -147,12 +164,20 @@ def test_pages_of_any_size_hold_the_same_also_where_entries_sort_equal(
 
 
 def test_a_page_is_found_without_going_through_the_entries_before_it(connection: Connection) -> None:
-    for name, text in SQL.items():
-        if name.endswith("_on_page") or name == "page_of_entries":
-            plan = [row[3] for row in connection.raw.execute(f"EXPLAIN QUERY PLAN {text}", _values(text))]
-            assert not [step for step in plan if step.startswith("SCAN")], (name, plan)
-            assert any("ix_entry_kind_sort_key (kind=? AND withdrawn=? AND " in step for step in plan), (name, plan)
+    plan = _plan(connection, "page_of_entries")
+    assert any("ix_entry_kind_sort_key (kind=? AND withdrawn=? AND " in step for step in plan), plan
+    assert not [step for step in plan if step.startswith("SCAN")], plan
 
 
-def _values(text: str) -> dict[str, object]:
-    return {name: 1 if "withdrawn" in name or name == "limit" else "a" for name in re.findall(r":([a-z_]+)", text)}
+@pytest.mark.parametrize("name", sorted(name for name in SQL if name.endswith("_on_page")))
+def test_what_hangs_on_a_page_is_found_by_its_entries_alone_however_many_sort_equal(
+    name: str, connection: Connection
+) -> None:
+    plan = _plan(connection, name)
+    assert "SEARCH entry USING INTEGER PRIMARY KEY (rowid=?)" in plan
+    assert [step for step in plan if step.startswith("SCAN")] == ["SCAN chosen VIRTUAL TABLE INDEX 1:"], plan
+
+
+def _plan(connection: Connection, name: str) -> list[str]:
+    values = {one: 1 if "withdrawn" in one or one == "limit" else "[1]" for one in re.findall(r":([a-z_]+)", SQL[name])}
+    return [row[3] for row in connection.raw.execute(f"EXPLAIN QUERY PLAN {SQL[name]}", values)]

@@ -92,6 +92,12 @@ def test_every_format_says_with_which_profile_it_was_made(profile: str, leaky: P
     assert json.loads((tmp_path / f"csv-{profile}" / "datapackage.json").read_text())["releaseProfile"] == profile
     with closing(sqlite3.connect(tmp_path / f"sqlite-{profile}")) as raw:
         assert raw.execute("SELECT profile FROM release").fetchall() == [(profile,)]
+        assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+        if profile != "full":
+            found = "SELECT c.ref FROM claims_fts f JOIN claims c ON c.rowid = f.rowid WHERE claims_fts MATCH 'zqopen'"
+            assert raw.execute(found).fetchall() == [("person/ana-novak",)]
+            pointing = {row[2] for row in raw.execute("PRAGMA foreign_key_list(entries)")}
+            assert pointing == {"resolutions"}
     flat = csv.DictReader(io.StringIO(run("--database", str(leaky), "export", "csv", "--profile", profile).out))
     assert {row["profile"] for row in flat} == {profile}
 
@@ -140,6 +146,27 @@ def test_what_names_a_private_entry_is_held_back_unless_it_is_marked_itself(
     assert HIDDEN not in json.dumps(marked)
 
 
+def test_the_document_of_somebody_who_was_added_leaves_with_them(leaky: Path, run: Run) -> None:
+    def documents(*options: str) -> list[tuple[str, list[str]]]:
+        (found,) = [one for one in exported(*options)["resolutions"] if one["versions"][0]["stage"] == "case_list"]
+        return [(found["body"], [one["paragraphs"]["en"]["text"] for one in found["provisions"]])]
+
+    def exported(*options: str) -> Any:
+        return json.loads(run("--database", str(leaky), "export", "json", *options).out)
+
+    public, private = "Jane Open. Source: an open letter", "Zqadded Unseen. Source: Zqdocument"
+    assert documents() == [("Zqrecorder", [public, private])]
+    assert documents("--profile", "partner") == [("", [public])]
+    assert documents("--only", "person/zqadded-unseen") == [("Zqrecorder", [private])]
+    for nobody in (("--only", "person/ana-novak"), ("--only", "person/zqadded-unseen", "--profile", "public")):
+        assert {one["reference"] for one in exported(*nobody)["resolutions"]} == {"2030/9999(RSP)"}, nobody
+    preview = run("--database", str(leaky), "export", "--preview", "--profile", "public", "--json").out
+    assert not [one for one in json.loads(preview)["still_named"] if one["ref"] == "person/zqadded-unseen"]
+    calendar = run("--database", str(leaky), "export", "ics").out
+    assert "2030/9999(RSP) adopted" in calendar
+    assert "case-list" not in calendar
+
+
 def test_claims_leave_without_recorder_and_hash_and_a_withheld_source_is_said(leaky: Path, run: Run) -> None:
     history = entry(as_json(run, leaky, "public"), "person/ana-novak")["history"]
     recorded = [claim for claim in history if claim["kind"] != "stated_in_text"]
@@ -166,7 +193,7 @@ def test_the_preview_counts_and_names_what_is_held_back(leaky: Path, run: Run) -
     )
     assert preview["counts"]["follow_up"] == 2
     assert preview["counts"]["entry_note"] == 1
-    assert preview["counts"]["name"] == 1
+    assert preview["counts"]["name"] == 2
     assert preview["counts"]["claim"] >= 3
     fewer = json.loads(run("--database", str(leaky), "export", "--preview", "--profile", "partner", "--json").out)
     assert sum(fewer["counts"].values()) < sum(preview["counts"].values())

@@ -8,7 +8,10 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -89,14 +92,33 @@ def test_a_database_without_an_entry_leaves_in_every_format(name: str, tmp_path:
         assert run("--database", again, "import", str(made)).code == 0
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may write everywhere")
-def test_a_folder_without_permission_is_said(tmp_path: Path, database: Path, run: Run) -> None:
-    del database
-    folder = tmp_path / "closed"
-    folder.mkdir(mode=0o500)
-    outcome = run("export", "json", "-o", str(folder / "made.json"))
-    assert outcome.code == 3
-    assert "Permission denied" in outcome.err
+def test_a_folder_without_permission_is_said(database: Path, run: Run) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        folder, closed = Path(scratch), Path(scratch) / "closed"
+        folder.chmod(0o755)
+        shutil.copy(database, folder / "tracker.sqlite")
+        (folder / "tracker.sqlite").chmod(0o644)
+        closed.mkdir(mode=0o555)
+        arguments = ("--database", str(folder / "tracker.sqlite"), "export", "json", "-o")
+        assert run(*arguments, str(folder / "made.json")).code == 0  # loads what only the superuser may read
+        with ordinary_user():
+            outcome = run(*arguments, str(closed / "made.json"))
+        assert outcome.code == 3
+        assert f"could not be written to {json.dumps(str(closed / 'made.json'))}: Permission denied" in outcome.err
+        assert list(closed.iterdir()) == []
+
+
+@contextmanager
+def ordinary_user() -> Iterator[None]:
+    """Where the superuser runs the tests: what follows is done by somebody who may not write everywhere."""
+    is_superuser = os.geteuid() == 0
+    if is_superuser:
+        os.setresuid(65534, 65534, 0)
+    try:
+        yield
+    finally:
+        if is_superuser:
+            os.setresuid(0, 0, 0)
 
 
 @pytest.mark.parametrize(

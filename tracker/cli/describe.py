@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from tracker.cli.output import safe
+from tracker.queries.history import name_of_claim
 from tracker.queries.rows import (
     ChargeFacts,
     Claim,
@@ -69,8 +70,8 @@ def describe_group(group: Group) -> str:
     return f"{count.lstrip()}{group.label}{named}"
 
 
-def describe_history(history: Iterable[Claim]) -> Iterator[str]:
-    """One line a claim, oldest effective date first."""
+def describe_history(history: Iterable[Claim], own: str) -> Iterator[str]:
+    """One line a claim, oldest effective date first; `own` is the node that records here."""
     for claim in history:
         source = claim.source_url or claim.source_title
         parts = [
@@ -78,7 +79,7 @@ def describe_history(history: Iterable[Claim]) -> Iterator[str]:
             "" if claim.kind == "development" else f"({claim.kind.replace('_', ' ')})",
             f"[{safe(source)}]" if source else "",
             safe(claim.note),
-            f"recorded {claim.recorded_at[:10]} by {safe(claim.recorded_by or '')}, claim {claim.number}"
+            f"recorded {claim.recorded_at[:10]} by {safe(claim.recorded_by or '')}, claim {name_of_claim(claim, own)}"
             if claim.recorded_at
             else "",
             "" if claim.is_live else "– no longer counts",

@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
         return output.DONE
     except OSError as error:
         if error.filename is not None:
-            raise
+            return output.report(output.PathUnusable(error))
         output.abandon_stdout()
         return output.report(output.OutputLost(error))
 

@@ -21,6 +21,7 @@ UNUSABLE = 3
 
 _BAR = 30
 _NARROWEST = 10
+_LONGEST_PROBLEM = 2_000
 _BETWEEN_DRAWINGS = 0.1
 
 
@@ -31,6 +32,16 @@ class OutputLost(TrackerError):
 
     def __init__(self, error: OSError) -> None:
         super().__init__(f"The output could not be written: {error.strerror}. What was recorded is recorded.")
+
+
+class PathUnusable(TrackerError):
+    """A file or folder that somebody named cannot be used, for a reason that only the system knows."""
+
+    exit_code = UNUSABLE
+
+    def __init__(self, error: OSError) -> None:
+        name = os.fsdecode(error.filename) if isinstance(error.filename, (str, bytes)) else str(error.filename)
+        super().__init__(f"{shown(name)} cannot be used: {error.strerror}.")
 
 
 def safe(text: str, limit: int | None = None) -> str:
@@ -88,14 +99,19 @@ def report(error: TrackerError) -> int:
     """Write an error's sentence and give its exit code."""
     sys.stdout.flush()
     for problem in getattr(error, "problems", ()):
-        narrate(safe(str(problem)))
+        narrate(safe(str(problem), _LONGEST_PROBLEM))
     sys.stderr.write(f"tracker: {error}\n")
     return error.exit_code
 
 
+def can_ask() -> bool:
+    """Whether somebody is at the terminal."""
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stderr.isatty())
+
+
 def ask(question: str) -> bool:
     """Whether somebody at the terminal says yes; where nobody can be asked, no."""
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_ask():
         return False
     sys.stdout.flush()
     sys.stderr.write(f"{question} [y/N] ")
@@ -166,7 +182,11 @@ def _cut(text: str, width: int) -> str:
 
 
 def prepare_streams() -> None:
-    """Never fail on a character that the terminal's encoding lacks, nor on a stream that was closed."""
+    """Never fail on a character that the terminal's encoding lacks, on bytes that are none of its characters (what is
+    recorded may not hold them, and says so), nor on a stream that was closed.
+    """
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(errors="surrogateescape")
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
         if stream is None:

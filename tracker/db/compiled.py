@@ -27,10 +27,6 @@ SQL: dict[str, str] = {
         "SELECT act.number, act.content, act.previous_hash, act.hash FROM act WHERE act.node_id = :node_id AND "
         "act.number > :after ORDER BY act.number"
     ),
-    "acts_on_marks": (
-        "SELECT act.node_id, act.number, act.content FROM act WHERE act.subject >= 'mark/' AND act.subject < "
-        "'mark0'"
-    ),
     "acts_on_nodes": (
         "SELECT act.node_id, act.number, act.content FROM act WHERE act.subject >= 'node/' AND act.subject < "
         "'node0'"
@@ -69,6 +65,11 @@ SQL: dict[str, str] = {
         "name_form_1.origin = 'added' WHERE version.stage = 'case_list' ORDER BY resolution.id, "
         "provision.position"
     ),
+    "added_person": (
+        "SELECT entry.resolution_id, entry.title, entry.note, entry.stated_status, entry.stated_on, "
+        "person.role, person.affiliation FROM entry JOIN person ON person.entry_id = entry.id WHERE entry.ref "
+        "= :ref"
+    ),
     "added_person_to_exchange": (
         "SELECT entry.ref, entry.title, entry.note, entry.stated_status, entry.stated_on, person.role, "
         "person.affiliation, resolution.id, resolution.adopted, resolution.body, resolution.title AS title_1, "
@@ -96,8 +97,8 @@ SQL: dict[str, str] = {
     "addressees_on_page": (
         "SELECT entry.id, addressee.kind, addressee.implied, entry_1.ref, entry_1.title FROM entry JOIN "
         "addressee ON addressee.entry_id = entry.id LEFT OUTER JOIN entry AS entry_1 ON entry_1.id = "
-        "addressee.organisation_id WHERE entry.kind = :kind AND entry.withdrawn = :withdrawn AND "
-        "entry.sort_key >= :first_key AND entry.sort_key <= :last_key ORDER BY addressee.position"
+        "addressee.organisation_id WHERE entry.id IN (SELECT CAST(chosen.value AS INTEGER) AS value FROM "
+        "json_each(:ids) AS chosen) ORDER BY addressee.position"
     ),
     "adopted_between": (
         "SELECT resolution.reference, resolution.title, resolution.adopted, resolution.id, 0 FROM resolution "
@@ -230,8 +231,7 @@ SQL: dict[str, str] = {
     "charge_on_page": (
         "SELECT entry.id, charge.allegation, charge.measure, charge.measure_type, charge.favourable, "
         "charge.penalty, charge.penalty_kind FROM entry JOIN charge ON charge.entry_id = entry.id WHERE "
-        "entry.kind = :kind AND entry.withdrawn = :withdrawn AND entry.sort_key >= :first_key AND "
-        "entry.sort_key <= :last_key"
+        "entry.id IN (SELECT CAST(chosen.value AS INTEGER) AS value FROM json_each(:ids) AS chosen)"
     ),
     "citations_of_resolution": (
         "SELECT citation.id, citation.entry_id, citation.position FROM citation JOIN provision ON provision.id "
@@ -295,9 +295,8 @@ SQL: dict[str, str] = {
         "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
         "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
         "claim.supersedes, claim.previous_hash, claim.hash, claim.salt FROM entry JOIN claim ON claim.entry_id "
-        "= entry.id WHERE entry.kind = :kind AND entry.withdrawn = :withdrawn AND entry.sort_key >= :first_key "
-        "AND entry.sort_key <= :last_key ORDER BY claim.effective_until, claim.recorded_at, claim.node_id, "
-        "claim.number"
+        "= entry.id WHERE entry.id IN (SELECT CAST(chosen.value AS INTEGER) AS value FROM json_each(:ids) AS "
+        "chosen) ORDER BY claim.effective_until, claim.recorded_at, claim.node_id, claim.number"
     ),
     "claims_since": (
         "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
@@ -370,7 +369,8 @@ SQL: dict[str, str] = {
     ),
     "clear_organisations": (
         "DELETE FROM organisation WHERE organisation.entry_id IN (SELECT entry.id FROM entry WHERE "
-        "entry.resolution_id = :resolution_id)"
+        "entry.resolution_id = :resolution_id) AND NOT (EXISTS (SELECT addressee.entry_id FROM addressee WHERE "
+        "addressee.organisation_id = organisation.entry_id))"
     ),
     "clear_paragraphs": (
         "DELETE FROM paragraph WHERE paragraph.provision_id IN (SELECT provision.id FROM provision WHERE "
@@ -595,6 +595,10 @@ SQL: dict[str, str] = {
         "identity_decision.decided_at, identity_decision.verdict, identity_decision.decided_by, "
         "identity_decision.note"
     ),
+    "decisions_told": (
+        "SELECT act.subject, act.node_id, act.number, act.content FROM act WHERE act.subject >= 'decision/' "
+        "AND act.subject < 'decision0' ORDER BY act.subject"
+    ),
     "delete_absent_claim": (
         "DELETE FROM absent_claim WHERE absent_claim.node_id = :node_id AND absent_claim.number = :number"
     ),
@@ -628,8 +632,8 @@ SQL: dict[str, str] = {
     ),
     "demand_on_page": (
         "SELECT entry.id, demand.measure_kind, demand.strength FROM entry JOIN demand ON demand.entry_id = "
-        "entry.id WHERE entry.kind = :kind AND entry.withdrawn = :withdrawn AND entry.sort_key >= :first_key "
-        "AND entry.sort_key <= :last_key"
+        "entry.id WHERE entry.id IN (SELECT CAST(chosen.value AS INTEGER) AS value FROM json_each(:ids) AS "
+        "chosen)"
     ),
     "demands_helping_person": (
         "SELECT entry_1.ref, entry_1.status, entry_2.ref AS ref_1, entry_2.title, entry_2.status AS status_1, "
@@ -663,8 +667,8 @@ SQL: dict[str, str] = {
     "difference_on_page": (
         'SELECT entry.id, difference.kind, difference.severity, difference.odd_versions, provision."key" FROM '
         "entry JOIN difference ON difference.entry_id = entry.id JOIN provision ON provision.id = "
-        "difference.provision_id WHERE entry.kind = :kind AND entry.withdrawn = :withdrawn AND entry.sort_key "
-        ">= :first_key AND entry.sort_key <= :last_key"
+        "difference.provision_id WHERE entry.id IN (SELECT CAST(chosen.value AS INTEGER) AS value FROM "
+        "json_each(:ids) AS chosen)"
     ),
     "differences_of_provision": (
         "SELECT entry.id, entry.ref, entry.title, difference.kind, difference.severity FROM entry JOIN "
@@ -813,6 +817,19 @@ SQL: dict[str, str] = {
         "AND u.due || '' BETWEEN :due_from AND :due_until)) WHERE search_index MATCH :match ORDER BY "
         "search_index.rowid LIMIT :limit"
     ),
+    "facts_by_words_in_part": (
+        "SELECT e.ref, e.kind, e.title, e.status, d.language, d.shown FROM (SELECT rowid AS id FROM "
+        "search_index WHERE search_index MATCH :match LIMIT 500) found CROSS JOIN search_document d ON d.id = "
+        "found.id JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND (:kind IS NULL OR e.kind = :kind) "
+        "AND (:status IS NULL OR e.status = :status) AND (:cites IS NULL OR EXISTS (SELECT 1 FROM citation c "
+        "WHERE c.entry_id = e.id AND c.provision_id + 0 = :cites)) AND (:addressee IS NULL OR EXISTS (SELECT 1 "
+        "FROM addressee a WHERE a.entry_id = e.id AND (a.kind || '' = :addressee OR a.organisation_id = "
+        "(SELECT o.id FROM entry o WHERE o.ref = :addressee)))) AND (:measure IS NULL OR EXISTS (SELECT 1 FROM "
+        "demand m WHERE m.entry_id = e.id AND m.measure_kind = :measure) OR EXISTS (SELECT 1 FROM charge m "
+        "WHERE m.entry_id = e.id AND m.measure_type = :measure)) AND (:due_from IS NULL OR EXISTS (SELECT 1 "
+        "FROM follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN "
+        ":due_from AND :due_until)) ORDER BY d.id LIMIT :limit"
+    ),
     "facts_to_index": (
         "SELECT entry.id, entry.title, entry.note, person.role, person.affiliation, organisation.role AS "
         "role_1, charge.allegation, charge.measure, charge.penalty, demand.measure_kind FROM entry LEFT OUTER "
@@ -842,23 +859,42 @@ SQL: dict[str, str] = {
     "find_node": (
         "SELECT node.id FROM node WHERE node.id = :node_id"
     ),
+    "first_claim_recorded_after": (
+        "SELECT claim.number, claim.previous_hash, claim.recorded_at FROM claim WHERE claim.node_id = :node_id "
+        "AND claim.recorded_at > :latest ORDER BY claim.number LIMIT 1 OFFSET 0"
+    ),
     "flat_lines": (
-        "SELECT entry.id, '' || :mark || replace(entry.ref, :mark, ' ') || :mark || entry.kind || :mark || "
+        "SELECT '' || :mark || replace(entry.ref, :mark, ' ') || :mark || entry.kind || :mark || "
         "replace(entry.title, :mark, ' ') || :mark || coalesce(entry.status, '') || :mark || "
-        "coalesce(entry.status_since, '') || :mark || coalesce(entry.last_checked, '') || :mark AS anon_1, "
-        'provision.resolution_id, provision.position, provision."key" FROM entry LEFT OUTER JOIN citation ON '
-        "citation.entry_id = entry.id LEFT OUTER JOIN provision ON provision.id = citation.provision_id WHERE "
-        "entry.kind = :kind AND entry.withdrawn = 0 ORDER BY entry.sort_key, entry.id"
+        "coalesce(entry.status_since, '') || :mark || coalesce(entry.last_checked, '') || :mark || "
+        "replace(coalesce((SELECT group_concat(anon_2.place, '; ') AS group_concat_1 FROM (SELECT CASE WHEN "
+        '(provision."key" IN (SELECT provision_1."key" FROM provision AS provision_1 GROUP BY '
+        'provision_1."key" HAVING count(*) > 1)) THEN (SELECT resolution.reference FROM resolution WHERE '
+        "resolution.id = provision.resolution_id) || ' ' || provision.\"key\" ELSE provision.\"key\" END AS place "
+        "FROM provision WHERE provision.id IN (SELECT citation.provision_id FROM citation WHERE "
+        'citation.entry_id = entry.id) ORDER BY provision.resolution_id, provision.position, provision."key") '
+        "AS anon_2), ''), :mark, ' ') AS anon_1 FROM entry WHERE entry.withdrawn = 0 ORDER BY CASE WHEN "
+        "(entry.kind = 'person') THEN 0 WHEN (entry.kind = 'charge') THEN 1 WHEN (entry.kind = 'demand') THEN "
+        "2 WHEN (entry.kind = 'organisation') THEN 3 WHEN (entry.kind = 'difference') THEN 4 WHEN (entry.kind "
+        "= 'statement') THEN 5 END, entry.sort_key || '', entry.ref"
+    ),
+    "flat_lines_of_kind": (
+        "SELECT '' || :mark || replace(entry.ref, :mark, ' ') || :mark || entry.kind || :mark || "
+        "replace(entry.title, :mark, ' ') || :mark || coalesce(entry.status, '') || :mark || "
+        "coalesce(entry.status_since, '') || :mark || coalesce(entry.last_checked, '') || :mark || "
+        "replace(coalesce((SELECT group_concat(anon_2.place, '; ') AS group_concat_1 FROM (SELECT CASE WHEN "
+        '(provision."key" IN (SELECT provision_1."key" FROM provision AS provision_1 GROUP BY '
+        'provision_1."key" HAVING count(*) > 1)) THEN (SELECT resolution.reference FROM resolution WHERE '
+        "resolution.id = provision.resolution_id) || ' ' || provision.\"key\" ELSE provision.\"key\" END AS place "
+        "FROM provision WHERE provision.id IN (SELECT citation.provision_id FROM citation WHERE "
+        'citation.entry_id = entry.id) ORDER BY provision.resolution_id, provision.position, provision."key") '
+        "AS anon_2), ''), :mark, ' ') AS anon_1 FROM entry WHERE entry.withdrawn = 0 AND entry.kind = :kind "
+        "ORDER BY entry.sort_key, entry.ref"
     ),
     "follow_up_by_id": (
         "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
         "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at "
         "FROM follow_up JOIN entry ON entry.id = follow_up.entry_id WHERE follow_up.id = :follow_up_id"
-    ),
-    "follow_up_ids_by_creation": (
-        "SELECT follow_up.id FROM follow_up JOIN entry ON entry.id = follow_up.entry_id ORDER BY "
-        "follow_up.created_at, follow_up.created_by, entry.ref, follow_up.action, follow_up.starts, "
-        "follow_up.rrule, follow_up.assignee, follow_up.note, follow_up.id"
     ),
     "follow_up_of_plan": (
         "SELECT follow_up.id, follow_up.due, follow_up.closed_at FROM follow_up JOIN entry ON entry.id = "
@@ -979,8 +1015,8 @@ SQL: dict[str, str] = {
     "groups_on_page": (
         "SELECT entry.id, counted_group.id AS id_1, counted_group.label, counted_group.count, "
         "counted_group.qualifier FROM entry JOIN counted_group ON counted_group.entry_id = entry.id WHERE "
-        "entry.kind = :kind AND entry.withdrawn = :withdrawn AND entry.sort_key >= :first_key AND "
-        "entry.sort_key <= :last_key ORDER BY counted_group.position"
+        "entry.id IN (SELECT CAST(chosen.value AS INTEGER) AS value FROM json_each(:ids) AS chosen) ORDER BY "
+        "counted_group.position"
     ),
     "held_between": (
         "SELECT entry.ref, entry.title, entry.status_since, entry.sort_key, entry.id FROM entry WHERE "
@@ -1103,6 +1139,11 @@ SQL: dict[str, str] = {
         "INSERT INTO mark (id, part, target, level, reason, recorded_at, recorded_by, node_id) VALUES (:id, "
         ":part, :target, :level, :reason, :recorded_at, :recorded_by, :node_id)"
     ),
+    "insert_missing_organisation": (
+        "INSERT INTO organisation (entry_id, type, role) SELECT entry.id, :new_type AS anon_1, :new_role AS "
+        "anon_2 FROM entry WHERE entry.id = :of_entry AND NOT (EXISTS (SELECT organisation.entry_id FROM "
+        "organisation WHERE organisation.entry_id = entry.id))"
+    ),
     "insert_name_form": (
         "INSERT INTO name_form (id, entry_id, language, form, grammatical_case, folded, origin, source, "
         "recorded_at, recorded_by, orthography, fold_key) VALUES (:id, :entry_id, :language, :form, "
@@ -1122,9 +1163,6 @@ SQL: dict[str, str] = {
     ),
     "insert_node_key": (
         "INSERT INTO node_key (node_id, public_key, first_seen) VALUES (:node_id, :public_key, :first_seen)"
-    ),
-    "insert_organisation": (
-        "INSERT INTO organisation (entry_id, type, role) VALUES (:entry_id, :type, :role)"
     ),
     "insert_paragraph": (
         "INSERT INTO paragraph (provision_id, language, label, text, first_line) VALUES (:provision_id, "
@@ -1251,8 +1289,8 @@ SQL: dict[str, str] = {
     ),
     "legal_basis_on_page": (
         "SELECT entry.id, legal_basis.article FROM entry JOIN legal_basis ON legal_basis.entry_id = entry.id "
-        "WHERE entry.kind = :kind AND entry.withdrawn = :withdrawn AND entry.sort_key >= :first_key AND "
-        "entry.sort_key <= :last_key ORDER BY legal_basis.position"
+        "WHERE entry.id IN (SELECT CAST(chosen.value AS INTEGER) AS value FROM json_each(:ids) AS chosen) "
+        "ORDER BY legal_basis.position"
     ),
     "lines_of_charge": (
         "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
@@ -1491,8 +1529,8 @@ SQL: dict[str, str] = {
     "links_on_page": (
         "SELECT entry.id, link.relation, entry_1.ref, entry_1.kind, entry_1.title, entry_1.status FROM entry "
         "JOIN link ON link.entry_id = entry.id JOIN entry AS entry_1 ON entry_1.id = link.target_id WHERE "
-        "entry.kind = :kind AND entry.withdrawn = :withdrawn AND entry.sort_key >= :first_key AND "
-        "entry.sort_key <= :last_key ORDER BY link.relation, link.position"
+        "entry.id IN (SELECT CAST(chosen.value AS INTEGER) AS value FROM json_each(:ids) AS chosen) ORDER BY "
+        "link.relation, link.position"
     ),
     "links_to_entry": (
         "SELECT link.relation, entry_1.ref, entry_1.kind, entry_1.title, entry_1.status FROM link JOIN entry "
@@ -1559,9 +1597,22 @@ SQL: dict[str, str] = {
         ":status) AND (:after_key IS NULL OR (entry.sort_key, entry.id) > (:after_key, :after_id)) ORDER BY "
         "entry.sort_key, entry.id LIMIT :limit OFFSET 0"
     ),
+    "marks_by_target": (
+        "SELECT mark.part, mark.target, mark.level, mark.reason, mark.recorded_at, mark.recorded_by, "
+        "mark.node_id FROM mark ORDER BY mark.part, mark.target"
+    ),
     "marks_of_provision": (
         'SELECT footnote_mark.language, footnote_mark.number, footnote_mark."offset" FROM footnote_mark WHERE '
         "footnote_mark.provision_id = :provision_id ORDER BY footnote_mark.language, footnote_mark.number"
+    ),
+    "marks_told": (
+        "SELECT act.subject, act.node_id, act.number, act.content FROM act WHERE act.subject >= 'mark/' AND "
+        "act.subject < 'mark0' ORDER BY act.subject"
+    ),
+    "marks_without_reasons": (
+        "SELECT mark.part, mark.target, mark.level, '' AS reason, mark.recorded_at, mark.recorded_by, "
+        "mark.node_id FROM mark ORDER BY mark.recorded_at, mark.recorded_by, mark.part, mark.target, "
+        "mark.level, mark.node_id, mark.id"
     ),
     "members_of_group": (
         "SELECT entry.ref, entry.title, entry.status FROM entry JOIN group_member ON group_member.entry_id = "
@@ -1570,9 +1621,18 @@ SQL: dict[str, str] = {
     "members_on_page": (
         "SELECT entry.id, counted_group.id AS id_1, entry_1.ref, entry_1.title, entry_1.status FROM entry JOIN "
         "counted_group ON counted_group.entry_id = entry.id JOIN group_member ON group_member.group_id = "
-        "counted_group.id JOIN entry AS entry_1 ON entry_1.id = group_member.entry_id WHERE entry.kind = :kind "
-        "AND entry.withdrawn = :withdrawn AND entry.sort_key >= :first_key AND entry.sort_key <= :last_key "
-        "ORDER BY entry_1.sort_key, entry_1.id"
+        "counted_group.id JOIN entry AS entry_1 ON entry_1.id = group_member.entry_id WHERE entry.id IN "
+        "(SELECT CAST(chosen.value AS INTEGER) AS value FROM json_each(:ids) AS chosen) ORDER BY "
+        "entry_1.sort_key, entry_1.id"
+    ),
+    "merge_entry_index": (
+        "INSERT INTO entry_index (entry_index) VALUES ('optimize')"
+    ),
+    "merge_name_index": (
+        "INSERT INTO name_index (name_index) VALUES ('optimize')"
+    ),
+    "merge_search_index": (
+        "INSERT INTO search_index (search_index) VALUES ('optimize')"
     ),
     "name_forms_of_entry": (
         "SELECT name_form.language, name_form.form, name_form.grammatical_case, name_form.origin, "
@@ -1589,10 +1649,10 @@ SQL: dict[str, str] = {
     "name_forms_on_page": (
         "SELECT entry.id, name_form.language, name_form.form, name_form.grammatical_case, name_form.origin, "
         "name_form.source, name_form.orthography, name_form.recorded_at, name_form.recorded_by FROM entry JOIN "
-        "name_form ON name_form.entry_id = entry.id WHERE entry.kind = :kind AND entry.withdrawn = :withdrawn "
-        "AND entry.sort_key >= :first_key AND entry.sort_key <= :last_key ORDER BY name_form.language, "
-        "name_form.origin, name_form.recorded_at, CASE WHEN (name_form.recorded_at IS NULL) THEN name_form.id "
-        "ELSE 0 END, name_form.form"
+        "name_form ON name_form.entry_id = entry.id WHERE entry.id IN (SELECT CAST(chosen.value AS INTEGER) AS "
+        "value FROM json_each(:ids) AS chosen) ORDER BY name_form.language, name_form.origin, "
+        "name_form.recorded_at, CASE WHEN (name_form.recorded_at IS NULL) THEN name_form.id ELSE 0 END, "
+        "name_form.form"
     ),
     "named_entries": (
         "SELECT entry.ref, entry.title FROM entry WHERE (entry.kind = 'person' OR entry.kind = 'organisation') "
@@ -1680,8 +1740,8 @@ SQL: dict[str, str] = {
     ),
     "organisation_on_page": (
         "SELECT entry.id, organisation.type, organisation.role FROM entry JOIN organisation ON "
-        "organisation.entry_id = entry.id WHERE entry.kind = :kind AND entry.withdrawn = :withdrawn AND "
-        "entry.sort_key >= :first_key AND entry.sort_key <= :last_key"
+        "organisation.entry_id = entry.id WHERE entry.id IN (SELECT CAST(chosen.value AS INTEGER) AS value "
+        "FROM json_each(:ids) AS chosen)"
     ),
     "own_node": (
         "SELECT node.id FROM node WHERE node.is_own = 1"
@@ -1724,13 +1784,20 @@ SQL: dict[str, str] = {
         "SELECT paragraph.provision_id, paragraph.language, paragraph.text FROM paragraph ORDER BY "
         "paragraph.provision_id, paragraph.language"
     ),
+    "people_of_document": (
+        "SELECT entry.ref FROM entry JOIN citation ON citation.entry_id = entry.id WHERE citation.provision_id "
+        "= :provision_id GROUP BY entry.ref ORDER BY entry.ref"
+    ),
+    "people_told": (
+        "SELECT act.subject, act.node_id, act.number, act.content FROM act WHERE act.subject >= 'added/' AND "
+        "act.subject < 'added0' ORDER BY act.subject"
+    ),
     "person_by_id": (
         "SELECT person.role, person.affiliation FROM person WHERE person.entry_id = :entry_id"
     ),
     "person_on_page": (
         "SELECT entry.id, person.role, person.affiliation FROM entry JOIN person ON person.entry_id = entry.id "
-        "WHERE entry.kind = :kind AND entry.withdrawn = :withdrawn AND entry.sort_key >= :first_key AND "
-        "entry.sort_key <= :last_key"
+        "WHERE entry.id IN (SELECT CAST(chosen.value AS INTEGER) AS value FROM json_each(:ids) AS chosen)"
     ),
     "place_in_addressee": (
         "SELECT addressee.kind, '', addressee.entry_id FROM addressee WHERE addressee.position = 0 AND "
@@ -1777,6 +1844,14 @@ SQL: dict[str, str] = {
         "AND entry.withdrawn = 0 AND citation.supports = 'name' ORDER BY entry.ref, resolution.adopted, "
         "resolution.id, provision.position, citation.position"
     ),
+    "planned_follow_ups": (
+        "SELECT row_number() OVER (ORDER BY follow_up.created_at, follow_up.created_by, entry.ref, "
+        "follow_up.action, follow_up.starts, follow_up.rrule, follow_up.assignee, follow_up.note, "
+        "follow_up.id) AS place, follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, "
+        "follow_up.rrule, follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, "
+        "follow_up.closed_at FROM follow_up JOIN entry ON entry.id = follow_up.entry_id ORDER BY "
+        "follow_up.due, place"
+    ),
     "plans_told": (
         "SELECT act.subject, act.node_id, act.number, act.content FROM act WHERE act.subject >= 'follow-up/' "
         "AND act.subject < 'follow-up0' ORDER BY act.subject"
@@ -1800,6 +1875,15 @@ SQL: dict[str, str] = {
         'SELECT provision.id, provision.resolution_id, resolution.reference, provision."key", provision.kind '
         'FROM provision JOIN resolution ON resolution.id = provision.resolution_id WHERE provision."key" = '
         ":key ORDER BY resolution.adopted, resolution.id"
+    ),
+    "provisions_of_entries": (
+        "SELECT citation.entry_id, CASE WHEN ((SELECT count(*) AS count_1 FROM resolution AS resolution_1) > 1 "
+        'AND (EXISTS (SELECT * FROM provision AS provision_1 WHERE provision_1."key" = provision."key" AND '
+        "provision_1.resolution_id != provision.resolution_id))) THEN (SELECT resolution_2.reference FROM "
+        "resolution AS resolution_2 WHERE resolution_2.id = provision.resolution_id) || ' ' || provision.\"key\" "
+        'ELSE provision."key" END AS anon_1 FROM json_each(:ids) AS chosen JOIN citation ON citation.entry_id '
+        "= CAST(chosen.value AS INTEGER) JOIN provision ON provision.id = citation.provision_id GROUP BY "
+        'citation.entry_id, provision.id, provision."key" ORDER BY provision.resolution_id, provision.position'
     ),
     "provisions_of_resolution": (
         'SELECT provision.id, provision."key", provision.kind FROM provision WHERE provision.resolution_id = '
@@ -1828,9 +1912,12 @@ SQL: dict[str, str] = {
         "= citation.provision_id JOIN resolution ON resolution.id = provision.resolution_id JOIN quote ON "
         "quote.citation_id = citation.id JOIN version ON version.resolution_id = resolution.id AND "
         "version.language = quote.language LEFT OUTER JOIN paragraph ON paragraph.provision_id = provision.id "
-        "AND paragraph.language = quote.language WHERE entry.kind = :kind AND entry.withdrawn = :withdrawn AND "
-        "entry.sort_key >= :first_key AND entry.sort_key <= :last_key ORDER BY provision.resolution_id, "
-        "provision.position, citation.position, version.position"
+        "AND paragraph.language = quote.language WHERE entry.id IN (SELECT CAST(chosen.value AS INTEGER) AS "
+        "value FROM json_each(:ids) AS chosen) ORDER BY provision.resolution_id, provision.position, "
+        "citation.position, version.position"
+    ),
+    "reads_reasons": (
+        "SELECT 1"
     ),
     "rebuild_name_index": (
         "INSERT INTO name_index (name_index) VALUES ('rebuild')"
@@ -1840,6 +1927,100 @@ SQL: dict[str, str] = {
     ),
     "recorders_of_marked_claims": (
         "SELECT DISTINCT mark.target, claim.node_id FROM mark JOIN claim ON claim.hash = mark.target"
+    ),
+    "registered_addressees": (
+        "SELECT entry.ref, addressee.position, addressee.kind, addressee.implied, entry_1.ref AS ref_1 FROM "
+        "entry JOIN addressee ON addressee.entry_id = entry.id LEFT OUTER JOIN entry AS entry_1 ON entry_1.id "
+        "= addressee.organisation_id WHERE entry.resolution_id = :resolution_id AND entry.withdrawn = 0"
+    ),
+    "registered_articles": (
+        "SELECT entry.ref, legal_basis.position, legal_basis.article FROM entry JOIN legal_basis ON "
+        "legal_basis.entry_id = entry.id WHERE entry.resolution_id = :resolution_id AND entry.withdrawn = 0"
+    ),
+    "registered_charges": (
+        "SELECT entry.ref, charge.allegation, charge.measure, charge.measure_type, charge.favourable, "
+        "charge.penalty, charge.penalty_kind FROM entry JOIN charge ON charge.entry_id = entry.id WHERE "
+        "entry.resolution_id = :resolution_id AND entry.withdrawn = 0"
+    ),
+    "registered_codes": (
+        "SELECT code.scheme, code.code, code.definition, code.mapping FROM code"
+    ),
+    "registered_dates": (
+        "SELECT entry.ref, stated_date.position, stated_date.date, stated_date.means FROM entry JOIN "
+        "stated_date ON stated_date.entry_id = entry.id WHERE entry.resolution_id = :resolution_id AND "
+        "entry.withdrawn = 0"
+    ),
+    "registered_demands": (
+        "SELECT entry.ref, demand.measure_kind, demand.strength FROM entry JOIN demand ON demand.entry_id = "
+        "entry.id WHERE entry.resolution_id = :resolution_id AND entry.withdrawn = 0"
+    ),
+    "registered_differences": (
+        'SELECT entry.ref, difference.kind, difference.severity, difference.odd_versions, provision."key" FROM '
+        "entry JOIN difference ON difference.entry_id = entry.id JOIN provision ON provision.id = "
+        "difference.provision_id WHERE entry.resolution_id = :resolution_id AND entry.withdrawn = 0"
+    ),
+    "registered_entries": (
+        "SELECT entry.ref, entry.kind, entry.title, entry.note, entry.sensitivity, entry.stated_status, "
+        "entry.stated_on FROM entry WHERE entry.resolution_id = :resolution_id AND entry.withdrawn = 0"
+    ),
+    "registered_forms": (
+        "SELECT entry.ref, name_form.language, name_form.form, name_form.grammatical_case FROM entry JOIN "
+        "name_form ON name_form.entry_id = entry.id WHERE name_form.origin = 'printed' AND entry.id IN (SELECT "
+        "citation.entry_id FROM citation JOIN provision ON provision.id = citation.provision_id WHERE "
+        "provision.resolution_id = :resolution_id)"
+    ),
+    "registered_groups": (
+        "SELECT entry.ref, counted_group.position, counted_group.label, counted_group.count, "
+        "counted_group.qualifier FROM entry JOIN counted_group ON counted_group.entry_id = entry.id WHERE "
+        "entry.resolution_id = :resolution_id AND entry.withdrawn = 0"
+    ),
+    "registered_identifiers": (
+        "SELECT resolution_identifier.resolution_id, resolution_identifier.scheme, resolution_identifier.value "
+        "FROM resolution_identifier WHERE resolution_identifier.resolution_id = :resolution_id"
+    ),
+    "registered_ids": (
+        "SELECT resolution.id FROM resolution WHERE NOT (EXISTS (SELECT version.language FROM version WHERE "
+        "version.resolution_id = resolution.id AND version.stage = 'case_list'))"
+    ),
+    "registered_labels": (
+        "SELECT code_label.scheme, code_label.code, code_label.language, code_label.label FROM code_label"
+    ),
+    "registered_links": (
+        "SELECT entry.ref, link.relation, link.position, entry_1.ref AS ref_1 FROM entry JOIN link ON "
+        "link.entry_id = entry.id JOIN entry AS entry_1 ON entry_1.id = link.target_id WHERE "
+        "entry.resolution_id = :resolution_id AND entry.withdrawn = 0"
+    ),
+    "registered_members": (
+        "SELECT entry.ref, counted_group.position, entry_1.ref AS ref_1 FROM entry JOIN counted_group ON "
+        "counted_group.entry_id = entry.id JOIN group_member ON group_member.group_id = counted_group.id JOIN "
+        "entry AS entry_1 ON entry_1.id = group_member.entry_id WHERE entry.resolution_id = :resolution_id AND "
+        "entry.withdrawn = 0"
+    ),
+    "registered_organisations": (
+        "SELECT entry.ref, organisation.type, organisation.role FROM entry JOIN organisation ON "
+        "organisation.entry_id = entry.id WHERE entry.resolution_id = :resolution_id AND entry.withdrawn = 0"
+    ),
+    "registered_people": (
+        "SELECT entry.ref, person.role, person.affiliation FROM entry JOIN person ON person.entry_id = "
+        "entry.id WHERE entry.resolution_id = :resolution_id AND entry.withdrawn = 0"
+    ),
+    "registered_quotes": (
+        'SELECT entry.ref, provision."key", citation.supports, quote.language, quote.quote, quote.start, '
+        'quote."end", quote.absent FROM entry JOIN citation ON citation.entry_id = entry.id JOIN provision ON '
+        "provision.id = citation.provision_id JOIN quote ON quote.citation_id = citation.id WHERE "
+        "provision.resolution_id = :resolution_id AND entry.withdrawn = 0"
+    ),
+    "registered_resolution": (
+        "SELECT resolution.id, resolution.reference, resolution.adopted, resolution.body, resolution.title "
+        "FROM resolution WHERE resolution.id = :resolution_id"
+    ),
+    "registered_statements": (
+        "SELECT entry.ref, statement.kind FROM entry JOIN statement ON statement.entry_id = entry.id WHERE "
+        "entry.resolution_id = :resolution_id AND entry.withdrawn = 0"
+    ),
+    "registered_versions": (
+        "SELECT version.resolution_id, version.language, version.title, version.stage, version.sha256 FROM "
+        "version WHERE version.resolution_id = :resolution_id"
     ),
     "resolution_exists": (
         "SELECT resolution.id FROM resolution WHERE resolution.id = :id"
@@ -2037,10 +2218,11 @@ SQL: dict[str, str] = {
         "DESC, entry.id DESC LIMIT 1 OFFSET :skip"
     ),
     "spelled_with": (
-        "SELECT e.id, e.ref, coalesce(f.language, ''), coalesce(f.form, '') FROM json_each(:ids) chosen CROSS "
-        "JOIN entry e ON e.id = chosen.value LEFT JOIN name_form f ON f.id = (SELECT min(g.id) FROM name_form "
-        "g WHERE g.entry_id = e.id AND instr(' ' || g.folded || ' ', :first) > 0 AND instr(' ' || g.folded || "
-        "' ', :second) > 0 AND instr(' ' || g.folded || ' ', :third) > 0)"
+        "SELECT e.id, e.ref, e.kind, e.title, e.status, e.status_since, e.last_checked, e.withdrawn, "
+        "coalesce(f.language, ''), coalesce(f.form, '') FROM json_each(:ids) chosen CROSS JOIN entry e ON e.id "
+        "= chosen.value LEFT JOIN name_form f ON f.id = (SELECT min(g.id) FROM name_form g WHERE g.entry_id = "
+        "e.id AND instr(' ' || g.folded || ' ', :first) > 0 AND instr(' ' || g.folded || ' ', :second) > 0 AND "
+        "instr(' ' || g.folded || ' ', :third) > 0)"
     ),
     "spellings_told": (
         "SELECT act.subject, act.node_id, act.number, act.content FROM act WHERE act.subject >= 'spelling/' "
@@ -2062,11 +2244,11 @@ SQL: dict[str, str] = {
         "node ON node.id = continuation.node_id WHERE coalesce(node_key.public_key, '') = "
         "continuation.public_key AND (continuation.public_key != '' OR node.is_own = 1)) AS direct ON "
         "direct.node_id = continues.earlier_id) SELECT mark.part, mark.target, mark.level, mark.node_id FROM "
-        "mark WHERE NOT (EXISTS (SELECT * FROM mark AS mark_1 WHERE mark_1.part = mark.part AND mark_1.target "
-        "= mark.target AND (mark_1.recorded_at, mark_1.recorded_by, mark_1.level, mark_1.reason, mark_1.id) > "
-        "(mark.recorded_at, mark.recorded_by, mark.level, mark.reason, mark.id) AND (mark_1.node_id = "
-        "mark.node_id OR (EXISTS (SELECT * FROM continues WHERE continues.node_id = mark_1.node_id AND "
-        "continues.earlier_id = mark.node_id)))))"
+        "mark WHERE NOT (EXISTS (SELECT mark_1.id FROM mark AS mark_1 WHERE mark_1.part = mark.part AND "
+        "mark_1.target = mark.target AND (mark_1.recorded_at, mark_1.recorded_by, mark_1.level, mark_1.id) > "
+        "(mark.recorded_at, mark.recorded_by, mark.level, mark.id) AND (mark_1.node_id = mark.node_id OR "
+        "(EXISTS (SELECT * FROM continues WHERE continues.node_id = mark_1.node_id AND continues.earlier_id = "
+        "mark.node_id)))))"
     ),
     "stated_dates_of_entry": (
         "SELECT stated_date.date, stated_date.means, stated_date.languages FROM stated_date WHERE "
@@ -2074,17 +2256,15 @@ SQL: dict[str, str] = {
     ),
     "stated_dates_on_page": (
         "SELECT entry.id, stated_date.date, stated_date.means, stated_date.languages FROM entry JOIN "
-        "stated_date ON stated_date.entry_id = entry.id WHERE entry.kind = :kind AND entry.withdrawn = "
-        ":withdrawn AND entry.sort_key >= :first_key AND entry.sort_key <= :last_key ORDER BY "
-        "stated_date.position"
+        "stated_date ON stated_date.entry_id = entry.id WHERE entry.id IN (SELECT CAST(chosen.value AS "
+        "INTEGER) AS value FROM json_each(:ids) AS chosen) ORDER BY stated_date.position"
     ),
     "statement_by_id": (
         "SELECT statement.kind FROM statement WHERE statement.entry_id = :entry_id"
     ),
     "statement_on_page": (
         "SELECT entry.id, statement.kind FROM entry JOIN statement ON statement.entry_id = entry.id WHERE "
-        "entry.kind = :kind AND entry.withdrawn = :withdrawn AND entry.sort_key >= :first_key AND "
-        "entry.sort_key <= :last_key"
+        "entry.id IN (SELECT CAST(chosen.value AS INTEGER) AS value FROM json_each(:ids) AS chosen)"
     ),
     "titles_by_words": (
         "SELECT e.ref, e.kind, e.title, e.status, d.language, e.title FROM search_index JOIN search_document d "
@@ -2154,6 +2334,9 @@ SQL: dict[str, str] = {
     ),
     "update_follow_up_due": (
         "UPDATE follow_up SET due=:new_due WHERE follow_up.id = :follow_up_id"
+    ),
+    "update_organisation": (
+        "UPDATE organisation SET type=:new_type, role=:new_role WHERE organisation.entry_id = :of_entry"
     ),
     "update_person": (
         "UPDATE person SET role=:new_role, affiliation=:new_affiliation WHERE person.entry_id = :of_entry"
@@ -2381,14 +2564,14 @@ SQL: dict[str, str] = {
         "ORDER BY entry.sort_key DESC, entry.id DESC LIMIT :limit OFFSET 0"
     ),
     "walked": (
-        "SELECT e.id FROM entry e INDEXED BY ix_entry_kind_status_words WHERE e.kind = :kind AND e.withdrawn = "
-        "0 AND instr(e.words, :first) > 0 AND instr(e.words, :second) > 0 AND instr(e.words, :third) > 0 ORDER "
-        "BY e.status, e.sort_key, e.id LIMIT :limit"
+        "SELECT e.id, e.words FROM entry e INDEXED BY ix_entry_kind_status_words WHERE e.kind = :kind AND "
+        "e.withdrawn = 0 AND instr(e.words, :first) > 0 AND instr(e.words, :second) > 0 AND instr(e.words, "
+        ":third) > 0 ORDER BY e.status, e.sort_key, e.id LIMIT :limit"
     ),
     "walked_of_status": (
-        "SELECT e.id FROM entry e INDEXED BY ix_entry_kind_status_words WHERE e.kind = :kind AND e.withdrawn = "
-        "0 AND e.status = :status AND instr(e.words, :first) > 0 AND instr(e.words, :second) > 0 AND "
-        "instr(e.words, :third) > 0 ORDER BY e.status, e.sort_key, e.id LIMIT :limit"
+        "SELECT e.id, e.words FROM entry e INDEXED BY ix_entry_kind_status_words WHERE e.kind = :kind AND "
+        "e.withdrawn = 0 AND e.status = :status AND instr(e.words, :first) > 0 AND instr(e.words, :second) > 0 "
+        "AND instr(e.words, :third) > 0 ORDER BY e.status, e.sort_key, e.id LIMIT :limit"
     ),
     "withdraw_entry": (
         "UPDATE entry SET withdrawn=1 WHERE entry.id = :entry_id"

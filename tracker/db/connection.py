@@ -28,8 +28,7 @@ from tracker.errors import (
 )
 
 BUSY_SECONDS = 10.0
-_KEPT_AT_HAND = 12_000
-"""Kibibytes; twice as many make no export faster."""
+_KEPT_AT_HAND, _KEPT_WHILE_SORTING = 12_000, 2_000  # KiB; twice as many make no export faster
 
 ENCRYPTED: dict[str, str] = {}
 """The keys of the encrypted files that this process has opened, by path. Such a file must not be opened by the standard
@@ -123,6 +122,10 @@ class Connection:
     def expect_much(self) -> None:
         """Everything is going to be read, in an order that is not that of the file: keep more of it at hand."""
         self.raw.execute(f"PRAGMA cache_size=-{_KEPT_AT_HAND}")
+
+    def expect_sorting(self) -> None:
+        """Much is going to be sorted, which takes memory of its own: keep less at hand."""
+        self.raw.execute(f"PRAGMA cache_size=-{_KEPT_WHILE_SORTING}")
 
     def expect_little(self) -> None:
         """What is written fits into memory, and what may have to be undone of it needs no file beside."""
@@ -246,14 +249,15 @@ def open_database(target: str) -> Connection:
         if revision_of(connection) is None:  # it may have been replaced by another one between opening and reading it
             connection.close()
             connection = connect(target)
-        _require_current(connection)
+        require_current(connection)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _require_current(connection: Connection) -> None:
+def require_current(connection: Connection) -> None:
+    """Raise DatabaseUnusable when the schema is not that of this release."""
     revision = revision_of(connection)
     if revision is None:
         raise DatabaseUnusable(connection.path, "it is empty, or its first build was interrupted. Run: tracker init")

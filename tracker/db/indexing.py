@@ -52,6 +52,8 @@ def fill_search(connection: Connection) -> None:
     connection.run_many("insert_search_document", _documents(connection))
     connection.run("rebuild_search_index")
     connection.run("keep_all_words")
+    for index in ("name_index", "search_index", "entry_index"):
+        connection.run(f"merge_{index}")  # what was written in parts is looked up in each of them
 
 
 def index_form(connection: Connection, form_id: int, form: str, orthography: str) -> None:

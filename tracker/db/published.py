@@ -10,7 +10,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from tracker.config import is_server
 from tracker.db.connection import Connection
@@ -162,43 +162,75 @@ def _copy_table(connection: Connection, copy: sqlite3.Connection, name: str) -> 
     copy.executemany(f"INSERT INTO {_quoted(name)} VALUES ({marks})", rows)  # noqa: S608
 
 
+class PublishedTable(NamedTuple):
+    """A table to publish: columns as name and type, its key, and (columns, table, columns there) that it points to."""
+
+    columns: Sequence[tuple[str, str]]
+    key: Sequence[str] = ()
+    references: Sequence[tuple[Sequence[str], str, Sequence[str]]] = ()
+
+
+SEARCHED = {
+    "entries": ("title", "note"),
+    "names": ("form",),
+    "claims": ("note", "source_title"),
+    "paragraphs": ("text",),
+}
+"""What of published tables can be searched for words: each has an index beside it, `<table>_fts`."""
+
+
 def publish_rows(
-    path: str, tables: Mapping[str, Sequence[tuple[str, str]]], rows: Iterable[tuple[str, Sequence[Any]]], profile: str
+    path: str, tables: Mapping[str, PublishedTable], rows: Iterable[tuple[str, Sequence[Any]]], profile: str
 ) -> None:
-    """Write tables (columns as name and type) with their rows to a new file at `path`: what is not given is not in it.
+    """Write tables with their rows to a new file at `path`: what is not given is not in it.
 
     The views name each status; `release` says with which profile it was made. Raises OSError when the disk refuses.
     """
     with _disk_of_the_copy():
-        _publish_rows(path, tables, rows, profile)
+        made = sqlite3.connect(path, isolation_level=None)
+        try:
+            made.execute("PRAGMA journal_mode=OFF")
+            made.execute("BEGIN")
+            _publish_rows(made, tables, rows, profile)
+            made.execute("COMMIT")
+        finally:
+            made.close()
 
 
 def _publish_rows(
-    path: str, tables: Mapping[str, Sequence[tuple[str, str]]], rows: Iterable[tuple[str, Sequence[Any]]], profile: str
+    made: sqlite3.Connection,
+    tables: Mapping[str, PublishedTable],
+    rows: Iterable[tuple[str, Sequence[Any]]],
+    profile: str,
 ) -> None:
-    made = sqlite3.connect(path, isolation_level=None)
-    try:
-        made.execute("PRAGMA journal_mode=OFF")
-        made.execute("BEGIN")
-        made.execute("CREATE TABLE release (profile TEXT NOT NULL)")
-        made.execute("INSERT INTO release VALUES (?)", (profile,))
-        inserts = {}
-        for name, columns in tables.items():
-            made.execute(
-                f"CREATE TABLE {_quoted(name)} ({', '.join(f'{_quoted(one)} {kind}' for one, kind in columns)})"
-            )
-            inserts[name] = f"INSERT INTO {_quoted(name)} VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
-        for name, row in rows:
-            made.execute(inserts[name], row)
-        for kind in LABELLED:
-            made.execute(
-                f"CREATE VIEW {kind}_statuses AS SELECT e.ref, e.title, e.status, l.label AS status_label, "  # noqa: S608
-                f"e.status_since, e.last_checked FROM entries e LEFT JOIN labels l ON l.scheme = e.kind "
-                f"AND l.code = e.status AND l.language = 'en' WHERE e.kind = '{kind}'"
-            )
-        made.execute("COMMIT")
-    finally:
-        made.close()
+    made.execute("CREATE TABLE release (profile TEXT NOT NULL)")
+    made.execute("INSERT INTO release VALUES (?)", (profile,))
+    inserts = {}
+    for name, table in tables.items():
+        made.execute(f"CREATE TABLE {_quoted(name)} ({', '.join(_declared(table))})")
+        inserts[name] = f"INSERT INTO {_quoted(name)} VALUES ({', '.join('?' * len(table.columns))})"  # noqa: S608
+    for name, row in rows:
+        made.execute(inserts[name], row)
+    for kind in LABELLED:
+        made.execute(
+            f"CREATE VIEW {kind}_statuses AS SELECT e.ref, e.title, e.status, l.label AS status_label, "  # noqa: S608
+            f"e.status_since, e.last_checked FROM entries e LEFT JOIN labels l ON l.scheme = e.kind "
+            f"AND l.code = e.status AND l.language = 'en' WHERE e.kind = '{kind}'"
+        )
+    for name, columns in SEARCHED.items():
+        words = ", ".join(map(_quoted, columns))
+        made.execute(f"CREATE VIRTUAL TABLE {name}_fts USING fts5({words}, content={_quoted(name)})")
+        made.execute(f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild')")  # noqa: S608
+
+
+def _declared(table: PublishedTable) -> Iterator[str]:
+    """The columns of a table, its key, and what it points to."""
+    yield from (f"{_quoted(name)} {kind}" for name, kind in table.columns)
+    if table.key:
+        yield f"PRIMARY KEY ({', '.join(map(_quoted, table.key))})"
+    for columns, target, keys in table.references:
+        own, there = (", ".join(map(_quoted, names)) for names in (columns, keys))
+        yield f"FOREIGN KEY ({own}) REFERENCES {_quoted(target)} ({there})"
 
 
 def _quoted(name: str) -> str:

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Generator, Iterator
-from contextlib import ExitStack, closing
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
 
 from tracker.db.connection import Connection
-from tracker.export.contents import current_release, details, is_everything_now
+from tracker.export.contents import current_release, details, is_everything_now, went_through
 from tracker.export.datapackage import write_descriptor
 from tracker.export.tabular import TABLES, table_rows
-from tracker.queries.flat import FLAT_MARK, flat_lines
+from tracker.queries.flat import FLAT_MARK, KINDS, flat_lines
 from tracker.queries.provisions import shared_keys
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -28,43 +28,42 @@ def write(connection: Connection, stream: TextIO) -> None:
     writer = csv.writer(stream, lineterminator=_END)
     writer.writerow((*_FLAT, "cites", "profile"))
     profile = current_release().profile
-    for kind in _KINDS:
-        if is_everything_now():
-            _write_flat(flat_lines(connection, kind), writer, stream, profile)
-        else:
-            writer.writerows([*map(_cell, row), profile] for row in _released(connection, kind))
+    if is_everything_now():
+        _write_flat(flat_lines(connection), writer, stream, profile)
+    else:
+        writer.writerows([*_cells(row), profile] for row in _released(connection))
 
 
-def _write_flat(lines: Generator[str], writer: Any, stream: TextIO, profile: str) -> None:
+def _write_flat(lines: Iterator[str], writer: Any, stream: TextIO, profile: str) -> None:
     """Write lines a page at a time. Where no cell of a page needs care they are written as they are: to look at each
     cell would take longer than everything else.
     """
     end = f",{profile}{_END}"
-    with closing(lines) as found:
-        while page := list(islice(found, _PAGE)):
-            text = "".join(page)
-            if _NEEDS_CARE.search(text):
-                writer.writerows([*map(_cell, line.split(FLAT_MARK)[1:]), profile] for line in page)
-            elif "," not in text:
-                stream.write((end.join(page) + end).replace(_END + FLAT_MARK, _END)[1:].replace(FLAT_MARK, ","))
-            else:
-                for line in page:
-                    if "," in line:
-                        writer.writerow([*line.split(FLAT_MARK)[1:], profile])
-                    else:
-                        stream.write(line[1:].replace(FLAT_MARK, ",") + end)
+    while page := list(islice(lines, _PAGE)):
+        text = "".join(page)
+        if any(sign in text for sign in _QUOTED) or _IS_SUSPECT.search(text):
+            writer.writerows([*_cells(line.split(FLAT_MARK)[1:]), profile] for line in page)
+        elif "," not in text:
+            stream.write((end.join(page) + end).replace(_END + FLAT_MARK, _END)[1:].replace(FLAT_MARK, ","))
+        else:
+            for line in page:
+                if "," in line:
+                    writer.writerow([*line.split(FLAT_MARK)[1:], profile])
+                else:
+                    stream.write(line[1:].replace(FLAT_MARK, ",") + end)
+        went_through(len(page))
 
 
 _END = "\r\n"
 _PAGE = 100
 _FLAT = ("ref", "kind", "title", "status", "status_since", "last_checked")
-_KINDS = ("person", "charge", "demand", "organisation", "difference", "statement")
-_NEEDS_CARE = re.compile(f"[\"\r\n]|{FLAT_MARK}['{re.escape(''.join(FORMULA))}]")
+_QUOTED = ('"', "\r", "\n")
+_IS_SUSPECT = re.compile(f"{FLAT_MARK}['{re.escape(''.join(FORMULA))}]")
 
 
-def _released(connection: Connection, kind: str) -> Iterator[tuple[str | None, ...]]:
+def _released(connection: Connection) -> Iterator[tuple[str | None, ...]]:
     shared = shared_keys(connection)
-    for detail in details(connection, (kind,)):
+    for detail in details(connection, KINDS):
         if not detail.entry.withdrawn:
             places = (
                 f"{citation.reference} {citation.provision}" if citation.provision in shared else citation.provision
@@ -83,8 +82,18 @@ def write_files(connection: Connection, folder: Path) -> None:
             writers[name] = csv.writer(stream, lineterminator=_END)
             writers[name].writerow(columns)
         for name, row in table_rows(connection):
-            writers[name].writerow([_cell(row.get(column)) for column in TABLES[name]])
+            writers[name].writerow(_cells(map(row.get, TABLES[name])))
     write_descriptor(connection, folder)
+
+
+def _cells(values: Iterable[Any]) -> list[Any]:
+    """Values as cells; what the writer would write as it is to be is left to it, which takes most of the time away."""
+    return [
+        value
+        if value is None or value.__class__ is int or (value.__class__ is str and value[:1] not in _SUSPECT)
+        else _cell(value)
+        for value in values
+    ]
 
 
 def _cell(value: Any) -> str:

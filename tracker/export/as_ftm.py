@@ -50,6 +50,7 @@ _LANGUAGES = dict(
         "sv:swe",
     ]
 )
+_NOT_INFLECTED = (None, "", "nominative", "undeclined")
 _LONGEST_NAME = 384
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(/[A-Za-z0-9._~/-]*)?")
 
@@ -74,7 +75,10 @@ def entities(connection: Connection) -> Iterator[dict[str, Any]]:
                 date=[resolution["adopted"]],
                 author=[resolution["body"]],
                 keywords=[resolution["reference"]],
-                notes=[f"sha256 {version['sha256']}", f"release profile: {current_release().profile}"],
+                notes=[
+                    f"sha256 {version['sha256']}" if version["sha256"] else "",
+                    f"release profile: {current_release().profile}",
+                ],
             )
         for index, provision in enumerate(provisions, start=1):
             for text in provision.versions:
@@ -95,12 +99,10 @@ def _entry(detail: Detail) -> Iterator[dict[str, Any]]:
     own = _id("entry", entry.ref)
     match detail.facts:
         case PersonFacts() as person:
-            forms = [name.form for name in detail.names if name.form != entry.title]
-            facts = {"alias": forms, "position": [person.role], "status": [entry.status or ""]}
+            facts = {**_forms(detail), "position": [person.role], "status": [entry.status or ""]}
             yield _entity("Person", own, name=[entry.title], notes=[entry.note], summary=[person.affiliation], **facts)
         case OrganisationFacts() as organisation:
-            forms = [name.form for name in detail.names if name.form != entry.title]
-            facts = {"alias": forms, "classification": [organisation.type], "summary": [organisation.role]}
+            facts = {**_forms(detail), "classification": [organisation.type], "summary": [organisation.role]}
             yield _entity("Organization", own, name=[entry.title], notes=[entry.note], **facts)
         case ChargeFacts() as charge:
             yield from _case(detail, own, charge)
@@ -119,6 +121,13 @@ def _entry(detail: Detail) -> Iterator[dict[str, Any]]:
         if claim.is_live:
             yield _claim(detail, own, claim)
     yield from _evidence(detail, own)
+
+
+def _forms(detail: Detail) -> dict[str, list[str]]:
+    """Other forms of a name: as names, and those that a text inflects as weak ones, which nobody is called by."""
+    others = [name for name in detail.names if name.form != detail.entry.title]
+    alias = [name.form for name in others if name.case in _NOT_INFLECTED]
+    return {"alias": alias, "weakAlias": [name.form for name in others if name.form not in alias]}
 
 
 def _case(detail: Detail, own: str, charge: ChargeFacts) -> Iterator[dict[str, Any]]:

@@ -6,16 +6,16 @@ many calendars show no tasks. Unique ids and stamps come from the data, so that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from typing import Any, TextIO
 
 from tracker.db.connection import Connection
-from tracker.export.contents import current_release, details, follow_ups
+from tracker.export.contents import CASE_LIST, current_release, details, follow_ups, resolution_values
 from tracker.export.values import claim_key
+from tracker.queries.codes import labels_in
 from tracker.queries.entries import find_entry
 from tracker.queries.followups import FollowUp
-from tracker.queries.provisions import list_resolutions
 from tracker.queries.rows import ChargeFacts, Detail
 
 _ALARM = "-PT15H"
@@ -44,18 +44,20 @@ def write(connection: Connection, stream: TextIO) -> None:
 
 
 def _events(connection: Connection) -> Iterator[str]:
-    for resolution in list_resolutions(connection):
-        summary = f"{resolution.reference} adopted: {resolution.title}"
-        yield from _yearly(f"adopted/{resolution.id}", resolution.adopted, summary, resolution.adopted)
+    for resolution, _ in resolution_values(connection):
+        if all(version["stage"] != CASE_LIST for version in resolution["versions"]):
+            summary = f"{resolution['reference']} adopted: {resolution['title']}"
+            yield from _yearly(f"adopted/{resolution['id']}", resolution["adopted"], summary, resolution["adopted"])
+    labels = labels_in(connection, "en")
     for detail in details(connection, ("person", "charge", "demand"), is_history=True):
         if not detail.entry.withdrawn:
-            yield from _anniversaries(detail)
+            yield from _anniversaries(detail, labels)
     for follow_up in follow_ups(connection):
         if follow_up.closed_at is None:
             yield from _follow_up(connection, follow_up)
 
 
-def _anniversaries(detail: Detail) -> Iterator[str]:
+def _anniversaries(detail: Detail, labels: Mapping[tuple[str, str], str]) -> Iterator[str]:
     entry = detail.entry
     if isinstance(detail.facts, ChargeFacts):
         for stated in detail.facts.dates:
@@ -65,7 +67,8 @@ def _anniversaries(detail: Detail) -> Iterator[str]:
         if claim.is_live and claim.kind not in _NOT_AN_EVENT and not claim.effective_qualifier:
             stamp = claim.recorded_at or claim.effective
             key = f"claim/{claim_key(claim)}" if claim.hash else f"claim/{entry.ref}/{claim_key(claim)}"
-            yield from _yearly(key, claim.effective, f"{entry.title}: {claim.code}", stamp, entry.ref)
+            label = labels.get((entry.kind, claim.code), claim.code)
+            yield from _yearly(key, claim.effective, f"{entry.title}: {label}", stamp, entry.ref)
 
 
 def _yearly(key: str, day: str, summary: str, stamp: str, description: str = "") -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import TextIO
 
 from tracker.db.connection import Connection
@@ -42,10 +43,11 @@ def write(connection: Connection, stream: TextIO) -> None:
     _write_list(stream, map(as_json, decision_values(connection)))
     stream.write('],\n"marks":[')
     _write_list(stream, map(as_json, mark_values(connection)))
-    absent = [as_json(value) for value in absent_claim_values(connection)]
-    if absent:
+    absent = map(as_json, absent_claim_values(connection))
+    first = next(absent, None)
+    if first is not None:
         stream.write('],\n"absent_claims":[')
-        _write_list(stream, absent)
+        _write_list(stream, chain((first,), absent))
     stream.write("]}\n")
 
 

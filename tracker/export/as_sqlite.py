@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.db.connection import Connection
-from tracker.db.published import publish_copy, publish_rows
+from tracker.db.published import PublishedTable, publish_copy, publish_rows
 from tracker.export.contents import current_release, is_everything_now
 from tracker.export.dictionary import tables
 from tracker.export.tabular import TABLES, table_rows
@@ -24,11 +24,15 @@ def write_file(connection: Connection, path: Path) -> None:
     if is_everything_now():
         publish_copy(connection, str(path))
         return
-    columns = {
-        name: [(column.name, _TYPES.get(column.kind.name, "TEXT")) for column in table.columns]
+    made = {
+        name: PublishedTable(
+            [(column.name, _TYPES.get(column.kind.name, "TEXT")) for column in table.columns],
+            table.key,
+            table.references,
+        )
         for name, table in tables().items()
     }
-    publish_rows(str(path), columns, _rows(connection), current_release().profile)
+    publish_rows(str(path), made, _rows(connection), current_release().profile)
 
 
 def _rows(connection: Connection) -> Iterator[tuple[str, list[Any]]]:

@@ -6,21 +6,20 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from itertools import groupby
-from operator import attrgetter
+from itertools import chain
 from typing import Any
 
 from tracker.db.connection import Connection
 from tracker.export.values import claim_value, entry_value
 from tracker.ledger.marks import list_marks
 from tracker.queries.entries import get_entry_by_id
-from tracker.queries.followups import FollowUp, all_follow_ups, planned_order
+from tracker.queries.followups import FollowUp, all_follow_ups, planned_follow_ups
 from tracker.queries.history import get_history
 from tracker.queries.identity import Decision
 from tracker.queries.paged import details_of_kind
 from tracker.queries.provisions import get_identifiers, list_resolutions, list_versions, provisions_of
 from tracker.queries.release import Held, Release, follow_up_key
-from tracker.queries.rows import Detail
+from tracker.queries.rows import Detail, ProvisionText
 from tracker.queries.standing import LEVELS
 from tracker.status import NOW, When
 
@@ -70,6 +69,14 @@ def watched(watcher: Callable[[], None]) -> Iterator[None]:
         yield
     finally:
         _watcher.reset(token)
+
+
+def went_through(number: int) -> None:
+    """Tell the watcher of so many entries at once."""
+    watcher = _watcher.get()
+    if watcher:
+        for _ in range(number):
+            watcher()
 
 
 def details(
@@ -129,32 +136,54 @@ def held_back(connection: Connection, release: Release) -> Iterator[Held]:
             yield Held("follow_up", follow_up.ref, str(follow_up.id), level)
 
 
-def resolution_values(connection: Connection) -> Iterator[tuple[dict[str, Any], Iterator[Any]]]:
-    """Each resolution without its provisions, and its provisions as a stream."""
+def resolution_values(
+    connection: Connection, release: Release | None = None
+) -> Iterator[tuple[dict[str, Any], Iterator[ProvisionText]]]:
+    """Each resolution without its provisions, and those of its provisions that leave, as a stream.
+
+    A published text leaves whole. A list of people who were added by hand has a document for each of them, which leaves
+    with them, and names who added them; a list without a document does not leave.
+    """
+    release = release or current_release()
     for resolution in list_resolutions(connection):
+        versions = list_versions(connection, resolution.id)
+        provisions = provisions_of(connection, resolution.id)
+        is_list = any(version.stage == CASE_LIST for version in versions)
+        if is_list and not release.is_full:
+            provisions = (one for one in provisions if _document_leaves(connection, release, one))
+            first = next(provisions, None)
+            if first is None:
+                continue
+            provisions = chain((first,), provisions)
         value = {
             "id": resolution.id,
             "reference": resolution.reference,
             "adopted": resolution.adopted,
-            "body": resolution.body,
+            "body": "" if is_list and release.profile != "full" else resolution.body,
             "title": resolution.title,
             "identifiers": get_identifiers(connection, resolution.id),
-            "versions": [version._asdict() for version in list_versions(connection, resolution.id)],
+            "versions": [version._asdict() for version in versions],
         }
-        yield value, provisions_of(connection, resolution.id)
+        yield value, provisions
+
+
+CASE_LIST = "case_list"
+"""The stage of a text that is no resolution: a list of people who were added by hand."""
+
+
+def _document_leaves(connection: Connection, release: Release, document: ProvisionText) -> bool:
+    refs = [ref for (ref,) in connection.rows("people_of_document", provision_id=document.id)]
+    return all(release.entry_leaves(ref) for ref in refs) and any(release.is_chosen(ref) for ref in refs)
 
 
 def follow_ups(connection: Connection) -> Iterator[FollowUp]:
-    """Every follow-up that leaves, by due date, then in the order in which they were planned.
-
-    `id` is the place in that order: databases that know the same follow-ups number them alike.
-    """
-    places, release = planned_order(connection), current_release()
-    for _, due in groupby(all_follow_ups(connection), key=attrgetter("due")):
-        for follow_up in sorted(due, key=lambda one: places[one.id]):
-            left = release.follow_up(follow_up)
-            if left:
-                yield left._replace(id=places[left.id])
+    """Every follow-up that leaves; see `planned_follow_ups` for their order and numbers."""
+    release = current_release()
+    connection.expect_sorting()
+    for follow_up in planned_follow_ups(connection):
+        left = release.follow_up(follow_up)
+        if left:
+            yield left
 
 
 def follow_up_values(connection: Connection) -> Iterator[dict[str, Any]]:
@@ -166,7 +195,7 @@ def follow_up_values(connection: Connection) -> Iterator[dict[str, Any]]:
 def decision_values(connection: Connection) -> Iterator[dict[str, Any]]:
     """Every decision on who is the same, where everything leaves."""
     if current_release().is_full:
-        for row in connection.rows("decisions_to_exchange"):
+        for row in connection.stream("decisions_to_exchange"):
             yield Decision(*row)._asdict()
 
 
@@ -180,6 +209,6 @@ def mark_values(connection: Connection) -> Iterator[dict[str, Any]]:
 def absent_claim_values(connection: Connection) -> Iterator[dict[str, Any]]:
     """The claims of other nodes whose contents are not here, or whose entries are not: their places in the chains."""
     if current_release().is_full:
-        for node, number, previous, digest, content in connection.rows("all_absent_claims"):
+        for node, number, previous, digest, content in connection.stream("all_absent_claims"):
             place = {"node": node, "number": number, "previous_hash": previous, "hash": digest}
             yield {**place, "content": content}

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, ClassVar
 
+from tracker.config import require_other_file
 from tracker.db.connection import Connection
 from tracker.errors import InvalidInput, TrackerError, shown
 from tracker.export import FORMATS
@@ -48,6 +49,7 @@ def write_export(connection: Connection, name: str, path: str, *, force: bool = 
     """
     arguments = (request,) if FORMATS[name].is_dossier else ()
     target = Path(path)
+    require_other_file(connection.path, path)
     if path != "-" and target.exists() and not force:
         raise InvalidInput(f"{shown(path)} is there already. Name another path, or replace it with --force.")
     try:
@@ -99,8 +101,19 @@ def _write_to_path(connection: Connection, module: ModuleType, target: Path, arg
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".tracker-") as scratch:
         made = _make(connection, module, Path(scratch), target, arguments)
         if target.is_dir() and made.is_dir():
+            _require_an_export(target, made)
             os.replace(target, Path(scratch) / "replaced")
         os.replace(made, target)
+
+
+def _require_an_export(target: Path, made: Path) -> None:
+    """A folder is replaced with all that is in it: only one that holds nothing but an export."""
+    others = sorted({one.name for one in target.iterdir()} - {one.name for one in made.iterdir()})
+    if others:
+        raise InvalidInput(
+            f"{shown(str(target))} holds other files than an export, {shown(others[0])} for example. Nothing was "
+            "written; name a folder of its own."
+        )
 
 
 def _make(connection: Connection, module: ModuleType, scratch: Path, target: Path, arguments: tuple[Any, ...]) -> Path:

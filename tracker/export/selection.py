@@ -63,7 +63,7 @@ class Selection(Release):
 
     def detail(self, detail: Detail, when: When = NOW) -> Detail | None:
         """An entry as it leaves; None for one that was not chosen."""
-        found = self._whole.detail(detail, when) if self._has(detail.entry.ref) else None
+        found = self._whole.detail(detail, when) if self.is_chosen(detail.entry.ref) else None
         return found if found and self._status in (None, found.entry.status) else None
 
     def history(self, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -72,14 +72,15 @@ class Selection(Release):
 
     def follow_up(self, follow_up: FollowUp) -> FollowUp | None:
         """A follow-up as it leaves; None for one of an entry that was not chosen."""
-        return self._whole.follow_up(follow_up) if self._has(follow_up.ref) else None
+        return self._whole.follow_up(follow_up) if self.is_chosen(follow_up.ref) else None
 
     def held_back(self, detail: Detail) -> Iterator[Held]:
         """What the profile holds back of what was chosen."""
-        if self._has(detail.entry.ref):
+        if self.is_chosen(detail.entry.ref):
             yield from self._whole.held_back(detail)
 
-    def _has(self, ref: str) -> bool:
+    def is_chosen(self, ref: str) -> bool:
+        """Whether an entry was asked for."""
         return self._refs is None or ref in self._refs
 
 

@@ -39,7 +39,7 @@ def still_named(connection: Connection, release: Release) -> Iterator[StillNamed
     names = _Names(connection, release)
     if names.is_empty:
         return
-    yield from _in_texts(connection, names)
+    yield from _in_texts(connection, release, names)
     for kind in (*ENTRY_KINDS, "difference"):
         for detail in details_of_kind(connection, kind):
             left = release.detail(detail)
@@ -81,9 +81,9 @@ class _Names:
             self._by_word.setdefault(first[0], set()).add((folded[first.start() :], ref))
 
 
-def _in_texts(connection: Connection, names: _Names) -> Iterator[StillNamed]:
+def _in_texts(connection: Connection, release: Release, names: _Names) -> Iterator[StillNamed]:
     shared = shared_keys(connection)
-    for resolution, provisions in resolution_values(connection):
+    for resolution, provisions in resolution_values(connection, release):
         for provision in provisions:
             found: dict[str, tuple[str, list[str]]] = {}
             for version in provision.versions:

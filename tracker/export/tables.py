@@ -112,6 +112,9 @@ class Charges(TypedDict):
     """Accusations, prosecutions, detentions, sentences and other measures that the texts state."""
 
     ref: Annotated[Key, "The charge."]
+    title: Annotated[Key, "What it is, in short, as in the table entries."]
+    status: Annotated[Status, "The current status, as in the table entries."]
+    status_since: Annotated[Date, "Since when, as precise as the source."]
     allegation: Annotated[Text, "What is alleged."]
     measure: Annotated[Text, "What was done."]
     measure_type: Annotated[Text, _code("measure_type"), "What kind of measure it is."]
@@ -127,6 +130,8 @@ class Demands(TypedDict):
 
     ref: Annotated[Key, "The demand."]
     action: Annotated[Key, "What is asked."]
+    status: Annotated[Status, "The current status, as in the table entries."]
+    status_since: Annotated[Date, "Since when, as precise as the source."]
     measure_kind: Annotated[Text, _code("measure_kind"), "What kind of act it is."]
     strength: Annotated[Text, _code("strength"), "How strongly it is asked."]
     addressees: Annotated[List, "Of whom; see the table addressees."]
@@ -241,6 +246,9 @@ class People(TypedDict):
     """What the texts state about a person."""
 
     ref: Annotated[Key, "The person."]
+    title: Annotated[Key, "The canonical name, as in the table entries."]
+    status: Annotated[Status, "The current status, as in the table entries."]
+    status_since: Annotated[Date, "Since when, as precise as the source."]
     role: Annotated[Text, "Their role."]
     affiliation: Annotated[Text, "What they belong to."]
 
@@ -249,6 +257,7 @@ class Organisations(TypedDict):
     """What the texts state about an organisation."""
 
     ref: Annotated[Key, "The organisation."]
+    title: Annotated[Key, "The canonical name, as in the table entries."]
     type: Annotated[Text, _code("organisation_type"), "What kind of organisation it is."]
     role: Annotated[Text, "Its role."]
 
@@ -257,6 +266,7 @@ class Statements(TypedDict):
     """Statements of the texts that ask for nothing."""
 
     ref: Annotated[Key, "The statement."]
+    title: Annotated[Key, "What is stated, as in the table entries."]
     statement_kind: Annotated[Text, _code("statement_kind"), "What kind of statement it is."]
 
 

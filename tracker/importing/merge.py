@@ -16,6 +16,7 @@ from tracker.export.as_json import write
 from tracker.importing.reading import Document
 
 _REPEATED = ("ref", "resolution", "follow_up", "name")
+_EMPTY = ("", None)
 _DERIVED = ("status", "status_since", "last_checked", "history", "withdrawn")
 
 
@@ -173,7 +174,9 @@ def _differing(mine: Any, value: Any) -> tuple[str, ...]:
 
 
 def _alike(mine: Any, value: Any) -> bool:
-    """Whether two values say the same: tables repeat keys and names, and have an empty cell where JSON has no key."""
+    """Whether two values say the same: tables repeat keys and names, and have an empty cell where JSON has no key, or
+    an empty text.
+    """
     if isinstance(mine, dict) and isinstance(value, dict):
         return all(
             _alike(mine[key], value[key])
@@ -183,7 +186,7 @@ def _alike(mine: Any, value: Any) -> bool:
         )
     if isinstance(mine, list) and isinstance(value, list):
         return len(mine) == len(value) and all(map(_alike, mine, value))
-    return bool(mine == value)
+    return bool(mine == value) or (mine in _EMPTY and value in _EMPTY)
 
 
 def _title(value: Any) -> str:

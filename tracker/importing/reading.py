@@ -37,8 +37,10 @@ Rows = dict[str, list[dict[str, Any]]]
 _LARGEST_CELL = 10_000_000
 _DAMAGED = (ValueError, KeyError, TypeError, RuntimeError, EOFError, csv.Error, zipfile.BadZipFile, zlib.error)
 """What reading something else, or something damaged, raises; RuntimeError where an archive is encrypted."""
-_NOT_IN_EARLIER_RELEASES = {"marks": {"node"}}
-"""Columns that tables may lack: the importing database says what stands there."""
+_REPEATED = {"title", "status", "status_since"}
+_OF_A_KIND = ("people", "organisations", "charges", "demands", "statements")
+_NOT_IN_EARLIER_RELEASES = {"marks": {"node"}, **dict.fromkeys(_OF_A_KIND, _REPEATED)}
+"""Columns that tables may lack: the importing database says what stands there, or another table."""
 _NULL_IF_EMPTY = {
     "entries": ("status", "status_since", "last_checked", "resolution"),
     "citations": ("label", "quote", "start", "end"),
@@ -60,6 +62,8 @@ def read_export(path: str) -> Document:
     try:
         if source.is_dir():
             return _from_tables(folder_reader(source), path)
+        if source.exists() and not source.is_file():  # a device may have no end
+            raise InvalidInput(f"{shown(path)} is no file or folder.")
         if zipfile.is_zipfile(source):
             with zipfile.ZipFile(source) as archive:
                 return _from_archive(archive, path)
@@ -186,10 +190,7 @@ def _resolutions(rows: Rows) -> Iterator[dict[str, Any]]:
 
 
 def _entries(rows: Rows) -> list[dict[str, Any]]:
-    own = [
-        {row["ref"]: row for row in rows[name]}
-        for name in ("people", "organisations", "charges", "demands", "statements")
-    ]
+    own = [{row["ref"]: row for row in rows[name]} for name in _OF_A_KIND]
     parts = {
         "names": _by(rows["names"]),
         "citations": _by(rows["citations"]),
@@ -201,9 +202,10 @@ def _entries(rows: Rows) -> list[dict[str, Any]]:
     entries = []
     for row in rows["entries"]:
         ref = row["ref"]
-        entry = dict(row)
+        entry: dict[str, Any] = {}
         for table in own:
             entry |= table.get(ref, {})
+        entry |= row
         entry |= {name: found.get(ref, []) for name, found in parts.items()}
         entries.append({**entry, "addressees": asked.get(ref, [])})
     return entries

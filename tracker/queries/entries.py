@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tracker.db.connection import Connection
 from tracker.queries.rows import Entry, EntryRow, Page
 
@@ -14,6 +16,7 @@ KINDS = {
     "differences": "difference",
 }
 """What a list is called, and the kind of its entries."""
+_AT_ONCE = 200
 
 
 def list_entries(
@@ -60,6 +63,15 @@ def cited_provisions(connection: Connection, entry_id: int) -> tuple[str, ...]:
     that key, its resolution's reference before it. `get_provision` takes them as they are.
     """
     return tuple(key for (key,) in connection.rows("entry_provisions", entry_id=entry_id))
+
+
+def provisions_of_entries(connection: Connection, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """What `cited_provisions` tells of each of some entries, by their ids; those that cite nothing are not in it."""
+    cited: dict[int, tuple[str, ...]] = {}
+    for first in range(0, len(ids), _AT_ONCE):
+        for entry_id, key in connection.rows("provisions_of_entries", ids=str(list(ids[first : first + _AT_ONCE]))):
+            cited[entry_id] = (*cited.get(entry_id, ()), key)
+    return cited
 
 
 def find_entry(connection: Connection, ref: str) -> Entry | None:

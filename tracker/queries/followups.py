@@ -102,10 +102,13 @@ def all_follow_ups(connection: Connection) -> Iterator[FollowUp]:
         yield _follow_up(connection, row)
 
 
-def planned_order(connection: Connection) -> dict[int, int]:
-    """The place, from 1, of each follow-up in the order in which they were planned, by its id in this database."""
-    rows = connection.rows("follow_up_ids_by_creation")
-    return {follow_up_id: place for place, (follow_up_id,) in enumerate(rows, start=1)}
+def planned_follow_ups(connection: Connection) -> Iterator[FollowUp]:
+    """Every follow-up by due date, then in the order in which they were planned, closed ones included.
+
+    `id` is the place in that order: databases that know the same follow-ups number them alike.
+    """
+    for place, *row in connection.stream("planned_follow_ups"):
+        yield _follow_up(connection, tuple(row))._replace(id=place)
 
 
 def list_follow_ups(connection: Connection, entry_id: int) -> tuple[FollowUp, ...]:

@@ -7,6 +7,8 @@ from tracker.db.connection import Connection, Row
 from tracker.queries.rows import Claim, Entry
 from tracker.status import NOW, Claimed, Current, When, derive, hashes_taken_back, is_known, last_day
 
+_SHOWN_OF_A_HASH = 12
+
 
 def get_history(connection: Connection, entry: Entry, when: When = NOW) -> tuple[Claim, ...]:
     """All claims of an entry by effective date, the text's own statement first; superseded ones are there and not live.
@@ -68,6 +70,14 @@ def as_claimed(claim: Claim) -> Claimed:
         claim.hash or "",
         claim.supersedes,
     )
+
+
+def name_of_claim(claim: Claim, own: str) -> str:
+    """What a claim is called: its number where `own`, the node that records here, made it, else its hash's beginning.
+
+    Numbers of different nodes are the same ones.
+    """
+    return str(claim.number) if claim.node == own else str(claim.hash)[:_SHOWN_OF_A_HASH]
 
 
 def status_on(connection: Connection, entry_id: int, when: When) -> Current | None:

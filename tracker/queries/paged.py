@@ -30,21 +30,20 @@ def details_of_kind(
     With `is_history` they have their facts and history alone, and no names, links, groups and quotes.
     """
     for withdrawn in (0, 1):
-        key = ref = ""
         place = {"kind": kind, "withdrawn": withdrawn}
-        while rows := connection.rows("page_of_entries", limit=PAGE, after_key=key, after_ref=ref, **place):
-            stretch = {**place, "first_key": rows[0][-1], "last_key": rows[-1][-1]}
-            page = _Page(connection, rows, stretch, is_whole=not is_history)
+        after = {"after_key": "", "after_ref": ""}
+        while rows := connection.rows("page_of_entries", limit=PAGE, **after, **place):
+            page = _Page(connection, kind, rows, is_whole=not is_history)
             yield from page.details(when)
-            key, ref = rows[-1][-1], page.entries[-1].ref
+            after = {"after_key": rows[-1][-1], "after_ref": page.entries[-1].ref}
 
 
 class _Page:
     """The entries of a page, and the rows that hang on them by the entry's id."""
 
-    def __init__(self, connection: Connection, rows: list[Row], stretch: dict[str, Any], *, is_whole: bool) -> None:
+    def __init__(self, connection: Connection, kind: str, rows: list[Row], *, is_whole: bool) -> None:
         self.entries = [Entry(*row[:-1]) for row in rows]
-        self._connection, self._stretch, kind = connection, stretch, stretch["kind"]
+        self._connection, self._ids = connection, str([entry.id for entry in self.entries])
         self.facts = self._rows(f"{kind}_on_page")
         self.names = self._rows("name_forms_on_page") if is_whole and kind in ("person", "organisation") else {}
         self.links = self._rows("links_on_page") if is_whole else {}
@@ -88,7 +87,7 @@ class _Page:
 
     def _rows(self, name: str) -> _Rows:
         found: _Rows = {}
-        for entry_id, *row in self._connection.rows(name, **self._stretch):
+        for entry_id, *row in self._connection.rows(name, ids=self._ids):
             found.setdefault(entry_id, []).append(tuple(row))
         return found
 

@@ -65,6 +65,10 @@ class Release:
         """Whether an entry leaves."""
         return self.lets(self._entries.get(ref, "public"))
 
+    def is_chosen(self, ref: str) -> bool:  # noqa: ARG002 - a selection asks
+        """Whether an entry was asked for: all are, where nobody chose."""
+        return True
+
     def entry_level(self, ref: str) -> str:
         """The level of an entry."""
         return self._entries.get(ref, "public")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from tracker.cli import output
+from tracker.cli.clock import check_clock
 from tracker.cli.output import safe, write_line
 from tracker.config import recording_user
 from tracker.db.connection import open_database
@@ -46,6 +47,7 @@ def _one(options: Namespace) -> Added:
         tuple(options.different),
     )
     with open_database(options.target) as connection:
+        check_clock(connection)
         return add_person(connection, person, recording_user())
 
 
@@ -64,4 +66,6 @@ def _from_file(options: Namespace) -> list[Added]:
     except OSError as error:
         raise InvalidInput(f"{shown(name)} cannot be read: {error.strerror}.") from error
     with open_database(options.target) as connection:
-        return add_people(connection, data, name, recording_user())
+        check_clock(connection)
+        with output.progress("people", data.count(b"\n")) as count:
+            return add_people(connection, data, name, recording_user(), count)

@@ -6,9 +6,10 @@ from argparse import Namespace
 from typing import Any
 
 from tracker.bundles.merge import Merged
+from tracker.bundles.report import Doubt
 from tracker.cli import output
 from tracker.cli.output import safe, write_line
-from tracker.config import recording_user
+from tracker.config import recording_user, require_other_file
 from tracker.db.connection import open_database
 from tracker.errors import InvalidInput
 from tracker.ledger.telling import Applied
@@ -36,6 +37,7 @@ def _create(options: Namespace) -> int:
     if options.recipients and options.with_passphrase:
         raise InvalidInput("A bundle is encrypted for recipients or with a passphrase, not both.")
     recipients = sealing.read_recipients(options.recipients)
+    require_other_file(options.target, options.output)
     passphrase = None
     if options.with_passphrase:
         passphrase = sealing.new_passphrase(_secret(options), options.output)
@@ -63,11 +65,16 @@ def _create(options: Namespace) -> int:
         output.narrate(
             f"{made.guessable} held-back claims are from before claims had a salt: who guesses one rightly can tell."
         )
-    if made.to_come:
+    if made.left_out:
         output.narrate(
-            f"Something in it says that it was recorded on {made.to_come[:10]}, which is to come: a clock was wrong. "
-            "Until then others refuse it. To be able to share, record in a new database what is in this one (tracker "
-            "init, tracker status --from)."
+            f"Left out: {_counted(made.left_out, 'claim or act', 'claims and acts')} of this database, the first "
+            f"recorded on {made.to_come[:10]}. By this computer's clock that is to come, and others would refuse "
+            "them: it was wrong then, or is now."
+        )
+    if made.is_own_ahead:
+        output.narrate(
+            "When the clock is right now, begin a new node, and correct there what the wrong clock recorded: "
+            "tracker bundle renew, then tracker status REF CODE --corrects HASH"
         )
     if not is_sealed:
         output.narrate("It is not encrypted: whoever finds it can read it. To encrypt it, name who may: --for")
@@ -100,11 +107,14 @@ def _take(options: Namespace) -> int:
         data = unseal(data, options.file, options.identity, _secret(options))
     is_merge = options.action == "merge"
     with open_database(options.target) as connection:
-        merged = (merge_bundle if is_merge else preview_bundle)(connection, data, options.file)
+        if is_merge:
+            merged = merge_bundle(connection, data, options.file, options.believe)
+        else:
+            merged = preview_bundle(connection, data, options.file)
     if options.json:
         output.write_json({**_value(merged), "encrypted": was_sealed, "merged": is_merge})
         return output.DONE
-    _write(merged)
+    _write(merged, is_merge=is_merge)
     if not merged.says_something_new:
         output.narrate("It says nothing that is not known here.")
     elif not is_merge:
@@ -143,7 +153,7 @@ def _value(merged: Merged) -> dict[str, Any]:
     }
 
 
-def _write(merged: Merged) -> None:
+def _write(merged: Merged, *, is_merge: bool) -> None:
     """What matters to people first: what is otherwise now, what is to be looked at, and where it comes from."""
     effects = merged.effects
     for change in effects.statuses[:_LISTED]:
@@ -155,8 +165,7 @@ def _write(merged: Merged) -> None:
     _more(len(effects.contradictions))
     for doubt in effects.doubts[:_LISTED]:
         others = " ".join(filter(None, (safe(doubt.ref), safe(doubt.other))))
-        how = "tracker mark" if doubt.what == "marked differently" else "tracker name same or different"
-        write_line(f"{doubt.what}: {others}: {safe(doubt.said, 300)}; to decide: {how}")
+        write_line(f"{doubt.what}: {others}: {safe(doubt.said, 300)}; {_how_to_decide(doubt, others)}")
     _more(len(effects.doubts))
     for waiting in effects.waiting[:_LISTED]:
         write_line(f"waits for the register: {safe(waiting.code)} of {safe(waiting.ref)}, which is not known here")
@@ -176,6 +185,21 @@ def _write(merged: Merged) -> None:
             output.narrate(
                 f"Node {node.node} is met for the first time. Compare its key with its people: {node.fingerprint}"
             )
+
+    for node in () if is_merge else merged.nodes:
+        if node.is_unproven:
+            output.narrate(
+                f"Node {node.node} never signed what is here of it, so anybody can go on with it. Ask its people; "
+                f"merging takes --believe {node.node}"
+            )
+
+
+def _how_to_decide(doubt: Doubt, refs: str) -> str:
+    if doubt.what == "marked differently":
+        return "to decide: tracker mark REF LEVEL"
+    if doubt.what == "added twice":
+        return "one entry has both sources; if they are two people, add one again: tracker add NAME --ref REF"
+    return f"to decide: tracker name same {refs}, or: tracker name different {refs}"
 
 
 def _changed(applied: Applied) -> list[str]:

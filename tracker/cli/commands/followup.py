@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from tracker.cli import output
+from tracker.cli.clock import check_clock
 from tracker.cli.output import safe, write_line
 from tracker.config import recording_user
 from tracker.db.connection import Connection, open_database
@@ -26,6 +27,7 @@ def run(options: Namespace) -> int:
         if options.action == "list":
             found = _list(connection, options)
             return _write_list(found, options)
+        check_clock(connection)
         changed = _change(connection, options)
     if options.json:
         output.write_json(changed._asdict())

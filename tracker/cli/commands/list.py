@@ -9,7 +9,7 @@ from tracker.cli import output
 from tracker.cli.when import parse_when
 from tracker.db.connection import Connection, open_database
 from tracker.queries.codes import require_codes
-from tracker.queries.entries import KINDS, cited_provisions, list_entries
+from tracker.queries.entries import KINDS, list_entries, provisions_of_entries
 from tracker.queries.rows import EntryRow
 from tracker.status import When
 
@@ -19,7 +19,9 @@ _PAGE = 200
 def run(options: Namespace) -> int:
     """Write the list; an empty one says so beside the data."""
     with open_database(options.target) as connection, connection.reading():
-        rows = [(entry, cited_provisions(connection, entry.id)) for entry in _entries(connection, options)]
+        entries = list(_entries(connection, options))
+        cited = provisions_of_entries(connection, [entry.id for entry in entries])
+    rows = [(entry, cited.get(entry.id, ())) for entry in entries]
     if options.json:
         output.write_json(
             [{**entry._asdict(), "withdrawn": bool(entry.withdrawn), "cites": cites} for entry, cites in rows]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from tracker.cli import output
+from tracker.cli.clock import check_clock
 from tracker.cli.output import safe, write_line
 from tracker.config import recording_user
 from tracker.db.connection import Connection, open_database
@@ -29,6 +30,7 @@ def run(options: Namespace) -> int:
             return _list(connection, options)
         entry = get_entry(connection, options.ref)
         part, target = _target(connection, entry, options)
+        check_clock(connection)
         mark = add_mark(connection, part, target, options.level, reason=options.reason, by=recording_user())
         now = level_now(connection, part, target)
     if options.json:

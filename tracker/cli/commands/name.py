@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import Any
 
 from tracker.cli import output
+from tracker.cli.clock import check_clock
 from tracker.cli.output import safe, write_line
 from tracker.config import recording_user
 from tracker.db.connection import Connection, open_database
@@ -24,8 +25,10 @@ def run(options: Namespace) -> int:
             case "questions":
                 return _questions(connection, options)
             case "add" | "remove":
+                check_clock(connection)
                 return _write(_change(connection, options), options)
             case _:
+                check_clock(connection)
                 return _write(_decide(connection, options), options)
 
 

@@ -15,6 +15,7 @@ from tracker.cli.describe import (
 from tracker.cli.output import safe, write_line
 from tracker.cli.when import parse_when
 from tracker.db.connection import open_database
+from tracker.ledger.node import own_node
 from tracker.queries.crosschecks import Conflict, conflicts_of
 from tracker.queries.details import get_detail
 from tracker.queries.history import list_claimed
@@ -30,6 +31,7 @@ def run(options: Namespace) -> int:
         detail = get_detail(connection, get_entry(connection, options.ref), when)
         conflicts = conflicts_of(connection, detail.entry) if when == NOW else ()
         disagreeing = find_conflicts(list_claimed(connection, detail.entry), when)
+        own = own_node(connection)
     if options.json:
         from tracker.export.values import entry_value
 
@@ -48,7 +50,7 @@ def run(options: Namespace) -> int:
     if detail.history:
         write_line()
         write_line("History")
-        for line in (*describe_history(detail.history), *describe_conflicts(disagreeing)):
+        for line in (*describe_history(detail.history, own), *describe_conflicts(disagreeing)):
             write_line(f"  {line}")
     return output.DONE
 

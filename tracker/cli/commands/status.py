@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from tracker.cli import output
+from tracker.cli.clock import check_clock
 from tracker.cli.output import safe, write_line
 from tracker.config import recording_user
 from tracker.db.connection import Connection, open_database
@@ -42,6 +43,7 @@ def run(options: Namespace) -> int:
 
 def _show(options: Namespace) -> int:
     from tracker.cli.describe import describe_conflicts, describe_history, describe_status
+    from tracker.ledger.node import own_node
     from tracker.queries.history import get_history, list_claimed
     from tracker.status import find_conflicts
 
@@ -49,6 +51,7 @@ def _show(options: Namespace) -> int:
         entry = get_entry(connection, options.ref)
         history = get_history(connection, entry)
         conflicts = find_conflicts(list_claimed(connection, entry))
+        own = own_node(connection)
     if options.json:
         output.write_json(
             {
@@ -65,7 +68,7 @@ def _show(options: Namespace) -> int:
     if not entry.status:
         raise InvalidInput(f"{entry.ref} is a {entry.kind} and has no status.")
     write_line(f"{safe(entry.title)}: {describe_status(entry)}")
-    for line in (*describe_history(history), *describe_conflicts(conflicts)):
+    for line in (*describe_history(history, own), *describe_conflicts(conflicts)):
         write_line(f"  {line}")
     return output.DONE
 
@@ -73,6 +76,7 @@ def _show(options: Namespace) -> int:
 def _record(options: Namespace) -> int:
     with open_database(options.target) as connection:
         claim = _claim(connection, options, get_entry(connection, options.ref))
+        check_clock(connection)
         recorded = record_claim(connection, claim, recording_user())
     now = recorded.current
     if options.json:
@@ -92,6 +96,11 @@ def _claim(connection: Connection, options: Namespace, entry: Entry) -> NewClaim
     if options.retract:
         if options.code or options.unchanged or options.corrects:
             raise InvalidInput("--retract takes a claim back and records nothing else; leave out the code.")
+        if options.on:
+            raise InvalidInput(
+                "--retract takes a claim back with the date that it has; leave out --on. A change on that day is a "
+                "claim of its own, and a wrong date is corrected: tracker status REF CODE --corrects CLAIM --on DATE"
+            )
         retraction = retraction_of(find_claim(connection, entry, options.retract), entry, options.note)
         source = parse_source(options.source, options.source_type, options.seen)
         return retraction._replace(source=source, confidence=options.confidence)
@@ -122,6 +131,7 @@ def _record_file(options: Namespace) -> int:
     except OSError as error:
         raise InvalidInput(f"{shown(name)} cannot be read: {error.strerror}.") from error
     with open_database(options.target) as connection:
+        check_clock(connection)
         result = record_many(connection, data, name, recording_user(), get_entry)
     if options.json:
         output.write_json(result._asdict())

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from tracker.bundles.signatures import verify_with_signatures
 from tracker.cli import output
 from tracker.config import seeds_folder
 from tracker.db.connection import open_database
 from tracker.problems import has_errors
-from tracker.verification import verify_database
 
 
 def run(options: Namespace) -> int:
     """Write the problems; exit code 1 when there is an error among them."""
     with open_database(options.target) as connection, connection.reading():
         seeds = seeds_folder(options.seeds)
-        checked = verify_database(connection, seeds, expected_hash=options.expect)
+        checked = verify_with_signatures(connection, seeds, expected_hash=options.expect)
     if options.json:
         output.write_json(
             {

@@ -16,8 +16,8 @@ def add_ingest(commands: Commands) -> None:
         "Or in an editor: the first line writes the file, the second carries out what you decided in it:\n"
         "  tracker ingest en.txt pl.html --review decisions.toml\n"
         "  tracker ingest en.txt pl.html --review decisions.toml -o seeds/2031-1000-RSP\n\n"
-        "A version that comes later: name all files again, the decisions so far, and another folder:\n"
-        "  tracker ingest en.txt pl.html fr.txt --review seeds/2031-1000-RSP/candidates.toml -o more/2031-1000-RSP",
+        "A version that comes later, into the same folder; what was decided stays and gets its words:\n"
+        "  tracker ingest fr.txt -o seeds/2031-1000-RSP",
     )
     parser.add_argument(
         "files", metavar="FILE", nargs="+", help="plain text, a saved web page or Akoma Ntoso, one a version"

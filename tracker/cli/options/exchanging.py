@@ -53,6 +53,13 @@ def add_bundle(commands: Commands) -> None:
         action.add_argument(
             "--identity", metavar="FILE", action="append", default=[], help="a file with the age or ssh identity"
         )
+    merge.add_argument(
+        "--believe",
+        metavar="NODE",
+        action="append",
+        default=[],
+        help="that this node, which never signed what is here of it, itself went on with it: its people say so",
+    )
     renew = actions.add_parser(
         "renew", help="begin a new node: after a copy of the database was used elsewhere, or its key was lost"
     )

@@ -29,10 +29,6 @@ SQL: dict[str, str] = {
         "SELECT act.number, act.content, act.previous_hash, act.hash FROM act WHERE act.node_id = "
         "%(node_id)s::text AND act.number > %(after)s::bigint ORDER BY act.number"
     ),
-    "acts_on_marks": (
-        "SELECT act.node_id, act.number, act.content FROM act WHERE act.subject >= 'mark/' AND act.subject < "
-        "'mark0'"
-    ),
     "acts_on_nodes": (
         "SELECT act.node_id, act.number, act.content FROM act WHERE act.subject >= 'node/' AND act.subject < "
         "'node0'"
@@ -72,6 +68,11 @@ SQL: dict[str, str] = {
         "name_form_1.origin = 'added' WHERE version.stage = 'case_list' ORDER BY resolution.id, "
         "provision.position"
     ),
+    "added_person": (
+        "SELECT entry.resolution_id, entry.title, entry.note, entry.stated_status, entry.stated_on, "
+        "person.role, person.affiliation FROM entry JOIN person ON person.entry_id = entry.id WHERE entry.ref "
+        "= %(ref)s::text"
+    ),
     "added_person_to_exchange": (
         "SELECT entry.ref, entry.title, entry.note, entry.stated_status, entry.stated_on, person.role, "
         "person.affiliation, resolution.id, resolution.adopted, resolution.body, resolution.title AS title_1, "
@@ -99,9 +100,8 @@ SQL: dict[str, str] = {
     "addressees_on_page": (
         "SELECT entry.id, addressee.kind, addressee.implied, entry_1.ref, entry_1.title FROM entry JOIN "
         "addressee ON addressee.entry_id = entry.id LEFT OUTER JOIN entry AS entry_1 ON entry_1.id = "
-        "addressee.organisation_id WHERE entry.kind = %(kind)s::text AND entry.withdrawn = "
-        "%(withdrawn)s::bigint AND entry.sort_key >= %(first_key)s::text AND entry.sort_key <= "
-        "%(last_key)s::text ORDER BY addressee.position"
+        "addressee.organisation_id WHERE entry.id IN (SELECT CAST(chosen.value AS BIGINT) AS value FROM "
+        "json_array_elements_text(CAST((%(ids)s::text) AS json)) AS chosen) ORDER BY addressee.position"
     ),
     "adopted_between": (
         "SELECT resolution.reference, resolution.title, resolution.adopted, resolution.id, 0 FROM resolution "
@@ -236,8 +236,8 @@ SQL: dict[str, str] = {
     "charge_on_page": (
         "SELECT entry.id, charge.allegation, charge.measure, charge.measure_type, charge.favourable, "
         "charge.penalty, charge.penalty_kind FROM entry JOIN charge ON charge.entry_id = entry.id WHERE "
-        "entry.kind = %(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint AND entry.sort_key >= "
-        "%(first_key)s::text AND entry.sort_key <= %(last_key)s::text"
+        "entry.id IN (SELECT CAST(chosen.value AS BIGINT) AS value FROM "
+        "json_array_elements_text(CAST((%(ids)s::text) AS json)) AS chosen)"
     ),
     "citations_of_resolution": (
         "SELECT citation.id, citation.entry_id, citation.position FROM citation JOIN provision ON provision.id "
@@ -304,9 +304,9 @@ SQL: dict[str, str] = {
         "claim.effective_qualifier, claim.recorded_at, claim.recorded_by, claim.source_type, "
         "claim.source_title, claim.source_url, claim.source_seen, claim.confidence, claim.note, "
         "claim.supersedes, claim.previous_hash, claim.hash, claim.salt FROM entry JOIN claim ON claim.entry_id "
-        "= entry.id WHERE entry.kind = %(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint AND "
-        "entry.sort_key >= %(first_key)s::text AND entry.sort_key <= %(last_key)s::text ORDER BY "
-        "claim.effective_until, claim.recorded_at, claim.node_id, claim.number"
+        "= entry.id WHERE entry.id IN (SELECT CAST(chosen.value AS BIGINT) AS value FROM "
+        "json_array_elements_text(CAST((%(ids)s::text) AS json)) AS chosen) ORDER BY claim.effective_until, "
+        "claim.recorded_at, claim.node_id, claim.number"
     ),
     "claims_since": (
         "SELECT claim.node_id, claim.number, entry.ref, claim.code, claim.kind, claim.effective, "
@@ -379,7 +379,8 @@ SQL: dict[str, str] = {
     ),
     "clear_organisations": (
         "DELETE FROM organisation WHERE organisation.entry_id IN (SELECT entry.id FROM entry WHERE "
-        "entry.resolution_id = %(resolution_id)s::text)"
+        "entry.resolution_id = %(resolution_id)s::text) AND NOT (EXISTS (SELECT addressee.entry_id FROM "
+        "addressee WHERE addressee.organisation_id = organisation.entry_id))"
     ),
     "clear_paragraphs": (
         "DELETE FROM paragraph WHERE paragraph.provision_id IN (SELECT provision.id FROM provision WHERE "
@@ -593,7 +594,7 @@ SQL: dict[str, str] = {
         "entry.status = %(status)s::text AND (entry.sort_key, entry.id) > (%(sort_key)s::text, %(id)s::bigint)"
     ),
     "count_with_words": (
-        "SELECT 1"
+        "SELECT 0"
     ),
     "decisions_on_entry": (
         "SELECT identity_decision.one, identity_decision.other, identity_decision.verdict, "
@@ -616,6 +617,10 @@ SQL: dict[str, str] = {
         "identity_decision ORDER BY identity_decision.one, identity_decision.other, "
         "identity_decision.decided_at, identity_decision.verdict, identity_decision.decided_by, "
         "identity_decision.note"
+    ),
+    "decisions_told": (
+        "SELECT act.subject, act.node_id, act.number, act.content FROM act WHERE act.subject >= 'decision/' "
+        "AND act.subject < 'decision0' ORDER BY act.subject NULLS FIRST"
     ),
     "delete_absent_claim": (
         "DELETE FROM absent_claim WHERE absent_claim.node_id = %(node_id)s::text AND absent_claim.number = "
@@ -654,8 +659,8 @@ SQL: dict[str, str] = {
     ),
     "demand_on_page": (
         "SELECT entry.id, demand.measure_kind, demand.strength FROM entry JOIN demand ON demand.entry_id = "
-        "entry.id WHERE entry.kind = %(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint AND "
-        "entry.sort_key >= %(first_key)s::text AND entry.sort_key <= %(last_key)s::text"
+        "entry.id WHERE entry.id IN (SELECT CAST(chosen.value AS BIGINT) AS value FROM "
+        "json_array_elements_text(CAST((%(ids)s::text) AS json)) AS chosen)"
     ),
     "demands_helping_person": (
         "SELECT entry_1.ref, entry_1.status, entry_2.ref AS ref_1, entry_2.title, entry_2.status AS status_1, "
@@ -692,8 +697,8 @@ SQL: dict[str, str] = {
     "difference_on_page": (
         "SELECT entry.id, difference.kind, difference.severity, difference.odd_versions, provision.key FROM "
         "entry JOIN difference ON difference.entry_id = entry.id JOIN provision ON provision.id = "
-        "difference.provision_id WHERE entry.kind = %(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint "
-        "AND entry.sort_key >= %(first_key)s::text AND entry.sort_key <= %(last_key)s::text"
+        "difference.provision_id WHERE entry.id IN (SELECT CAST(chosen.value AS BIGINT) AS value FROM "
+        "json_array_elements_text(CAST((%(ids)s::text) AS json)) AS chosen)"
     ),
     "differences_of_provision": (
         "SELECT entry.id, entry.ref, entry.title, difference.kind, difference.severity FROM entry JOIN "
@@ -853,6 +858,21 @@ SQL: dict[str, str] = {
         "BETWEEN %(due_from)s::text AND %(due_until)s::text)) WHERE d.source = 'facts' AND d.words @@ "
         "%(match)s::text::tsquery ORDER BY d.id LIMIT %(limit)s::bigint"
     ),
+    "facts_by_words_in_part": (
+        "SELECT e.ref, e.kind, e.title, e.status, d.language, d.shown FROM (SELECT d.id, d.entry_id, "
+        "d.language, d.shown FROM search_document d WHERE d.source = 'facts' AND d.words @@ "
+        "%(match)s::text::tsquery ORDER BY d.id LIMIT 500) d JOIN entry e ON e.id = d.entry_id AND e.withdrawn "
+        "= 0 AND (%(kind)s::text IS NULL OR e.kind = %(kind)s::text) AND (%(status)s::text IS NULL OR e.status "
+        "= %(status)s::text) AND (%(cites)s::bigint IS NULL OR EXISTS (SELECT 1 FROM citation c WHERE "
+        "c.entry_id = e.id AND c.provision_id + 0 = %(cites)s::bigint)) AND (%(addressee)s::text IS NULL OR "
+        "EXISTS (SELECT 1 FROM addressee a WHERE a.entry_id = e.id AND (a.kind || '' = %(addressee)s::text OR "
+        "a.organisation_id = (SELECT o.id FROM entry o WHERE o.ref = %(addressee)s::text)))) AND "
+        "(%(measure)s::text IS NULL OR EXISTS (SELECT 1 FROM demand m WHERE m.entry_id = e.id AND "
+        "m.measure_kind = %(measure)s::text) OR EXISTS (SELECT 1 FROM charge m WHERE m.entry_id = e.id AND "
+        "m.measure_type = %(measure)s::text)) AND (%(due_from)s::text IS NULL OR EXISTS (SELECT 1 FROM "
+        "follow_up u WHERE u.entry_id = e.id AND coalesce(u.closed_at, '') = '' AND u.due || '' BETWEEN "
+        "%(due_from)s::text AND %(due_until)s::text)) ORDER BY d.id LIMIT %(limit)s::bigint"
+    ),
     "facts_to_index": (
         "SELECT entry.id, entry.title, entry.note, person.role, person.affiliation, organisation.role AS "
         "role_1, charge.allegation, charge.measure, charge.penalty, demand.measure_kind FROM entry LEFT OUTER "
@@ -882,25 +902,45 @@ SQL: dict[str, str] = {
     "find_node": (
         "SELECT node.id FROM node WHERE node.id = %(node_id)s::text"
     ),
+    "first_claim_recorded_after": (
+        "SELECT claim.number, claim.previous_hash, claim.recorded_at FROM claim WHERE claim.node_id = "
+        "%(node_id)s::text AND claim.recorded_at > %(latest)s::text ORDER BY claim.number LIMIT 1"
+    ),
     "flat_lines": (
-        "SELECT entry.id, '' || %(mark)s::text || replace(entry.ref, %(mark)s::text, ' ') || %(mark)s::text || "
+        "SELECT '' || %(mark)s::text || replace(entry.ref, %(mark)s::text, ' ') || %(mark)s::text || "
         "entry.kind || %(mark)s::text || replace(entry.title, %(mark)s::text, ' ') || %(mark)s::text || "
         "coalesce(entry.status, '') || %(mark)s::text || coalesce(entry.status_since, '') || %(mark)s::text || "
-        "coalesce(entry.last_checked, '') || %(mark)s::text AS anon_1, provision.resolution_id, "
-        "provision.position, provision.key FROM entry LEFT OUTER JOIN citation ON citation.entry_id = entry.id "
-        "LEFT OUTER JOIN provision ON provision.id = citation.provision_id WHERE entry.kind = %(kind)s::text "
-        "AND entry.withdrawn = 0 ORDER BY entry.sort_key, entry.id"
+        "coalesce(entry.last_checked, '') || %(mark)s::text || replace(coalesce((SELECT "
+        "string_agg(anon_2.place, '; ') AS group_concat_1 FROM (SELECT CASE WHEN (provision.key IN (SELECT "
+        "provision_1.key FROM provision AS provision_1 GROUP BY provision_1.key HAVING count(*) > 1)) THEN "
+        "(SELECT resolution.reference FROM resolution WHERE resolution.id = provision.resolution_id) || ' ' || "
+        "provision.key ELSE provision.key END AS place FROM provision WHERE provision.id IN (SELECT "
+        "citation.provision_id FROM citation WHERE citation.entry_id = entry.id) ORDER BY "
+        "provision.resolution_id, provision.position, provision.key) AS anon_2), ''), %(mark)s::text, ' ') AS "
+        "anon_1 FROM entry WHERE entry.withdrawn = 0 ORDER BY CASE WHEN (entry.kind = 'person') THEN 0 WHEN "
+        "(entry.kind = 'charge') THEN 1 WHEN (entry.kind = 'demand') THEN 2 WHEN (entry.kind = 'organisation') "
+        "THEN 3 WHEN (entry.kind = 'difference') THEN 4 WHEN (entry.kind = 'statement') THEN 5 END, "
+        "entry.sort_key || '', entry.ref"
+    ),
+    "flat_lines_of_kind": (
+        "SELECT '' || %(mark)s::text || replace(entry.ref, %(mark)s::text, ' ') || %(mark)s::text || "
+        "entry.kind || %(mark)s::text || replace(entry.title, %(mark)s::text, ' ') || %(mark)s::text || "
+        "coalesce(entry.status, '') || %(mark)s::text || coalesce(entry.status_since, '') || %(mark)s::text || "
+        "coalesce(entry.last_checked, '') || %(mark)s::text || replace(coalesce((SELECT "
+        "string_agg(anon_2.place, '; ') AS group_concat_1 FROM (SELECT CASE WHEN (provision.key IN (SELECT "
+        "provision_1.key FROM provision AS provision_1 GROUP BY provision_1.key HAVING count(*) > 1)) THEN "
+        "(SELECT resolution.reference FROM resolution WHERE resolution.id = provision.resolution_id) || ' ' || "
+        "provision.key ELSE provision.key END AS place FROM provision WHERE provision.id IN (SELECT "
+        "citation.provision_id FROM citation WHERE citation.entry_id = entry.id) ORDER BY "
+        "provision.resolution_id, provision.position, provision.key) AS anon_2), ''), %(mark)s::text, ' ') AS "
+        "anon_1 FROM entry WHERE entry.withdrawn = 0 AND entry.kind = %(kind)s::text ORDER BY entry.sort_key, "
+        "entry.ref"
     ),
     "follow_up_by_id": (
         "SELECT follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, follow_up.rrule, "
         "follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, follow_up.closed_at "
         "FROM follow_up JOIN entry ON entry.id = follow_up.entry_id WHERE follow_up.id = "
         "%(follow_up_id)s::bigint"
-    ),
-    "follow_up_ids_by_creation": (
-        "SELECT follow_up.id FROM follow_up JOIN entry ON entry.id = follow_up.entry_id ORDER BY "
-        "follow_up.created_at, follow_up.created_by, entry.ref, follow_up.action, follow_up.starts, "
-        "follow_up.rrule, follow_up.assignee, follow_up.note, follow_up.id"
     ),
     "follow_up_of_plan": (
         "SELECT follow_up.id, follow_up.due, follow_up.closed_at FROM follow_up JOIN entry ON entry.id = "
@@ -1023,8 +1063,8 @@ SQL: dict[str, str] = {
     "groups_on_page": (
         "SELECT entry.id, counted_group.id AS id_1, counted_group.label, counted_group.count, "
         "counted_group.qualifier FROM entry JOIN counted_group ON counted_group.entry_id = entry.id WHERE "
-        "entry.kind = %(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint AND entry.sort_key >= "
-        "%(first_key)s::text AND entry.sort_key <= %(last_key)s::text ORDER BY counted_group.position"
+        "entry.id IN (SELECT CAST(chosen.value AS BIGINT) AS value FROM "
+        "json_array_elements_text(CAST((%(ids)s::text) AS json)) AS chosen) ORDER BY counted_group.position"
     ),
     "held_between": (
         "SELECT entry.ref, entry.title, entry.status_since, entry.sort_key, entry.id FROM entry WHERE "
@@ -1174,6 +1214,11 @@ SQL: dict[str, str] = {
         "%(part)s::text, %(target)s::text, %(level)s::text, %(reason)s::text, %(recorded_at)s::text, "
         "%(recorded_by)s::text, %(node_id)s::text) RETURNING mark.id"
     ),
+    "insert_missing_organisation": (
+        "INSERT INTO organisation (entry_id, type, role) SELECT entry.id, %(new_type)s::text AS anon_1, "
+        "%(new_role)s::text AS anon_2 FROM entry WHERE entry.id = %(of_entry)s::bigint AND NOT (EXISTS (SELECT "
+        "organisation.entry_id FROM organisation WHERE organisation.entry_id = entry.id))"
+    ),
     "insert_name_form": (
         "INSERT INTO name_form (id, entry_id, language, form, grammatical_case, folded, origin, source, "
         "recorded_at, recorded_by, orthography, fold_key) VALUES (coalesce(%(id)s::bigint, (SELECT "
@@ -1198,10 +1243,6 @@ SQL: dict[str, str] = {
     "insert_node_key": (
         "INSERT INTO node_key (node_id, public_key, first_seen) VALUES (%(node_id)s::text, "
         "%(public_key)s::text, %(first_seen)s::text)"
-    ),
-    "insert_organisation": (
-        "INSERT INTO organisation (entry_id, type, role) VALUES (%(entry_id)s::bigint, %(type)s::text, "
-        "%(role)s::text)"
     ),
     "insert_paragraph": (
         "INSERT INTO paragraph (provision_id, language, label, text, first_line) VALUES "
@@ -1323,8 +1364,8 @@ SQL: dict[str, str] = {
     ),
     "legal_basis_on_page": (
         "SELECT entry.id, legal_basis.article FROM entry JOIN legal_basis ON legal_basis.entry_id = entry.id "
-        "WHERE entry.kind = %(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint AND entry.sort_key >= "
-        "%(first_key)s::text AND entry.sort_key <= %(last_key)s::text ORDER BY legal_basis.position"
+        "WHERE entry.id IN (SELECT CAST(chosen.value AS BIGINT) AS value FROM "
+        "json_array_elements_text(CAST((%(ids)s::text) AS json)) AS chosen) ORDER BY legal_basis.position"
     ),
     "lines_of_charge": (
         "SELECT e.id, '{' || '\"ref\":' || json_quote(e.ref) || ',' || '\"kind\":' || json_quote(e.kind) || ',' || "
@@ -1656,8 +1697,9 @@ SQL: dict[str, str] = {
     "links_on_page": (
         "SELECT entry.id, link.relation, entry_1.ref, entry_1.kind, entry_1.title, entry_1.status FROM entry "
         "JOIN link ON link.entry_id = entry.id JOIN entry AS entry_1 ON entry_1.id = link.target_id WHERE "
-        "entry.kind = %(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint AND entry.sort_key >= "
-        "%(first_key)s::text AND entry.sort_key <= %(last_key)s::text ORDER BY link.relation, link.position"
+        "entry.id IN (SELECT CAST(chosen.value AS BIGINT) AS value FROM "
+        "json_array_elements_text(CAST((%(ids)s::text) AS json)) AS chosen) ORDER BY link.relation, "
+        "link.position"
     ),
     "links_to_entry": (
         "SELECT link.relation, entry_1.ref, entry_1.kind, entry_1.title, entry_1.status FROM link JOIN entry "
@@ -1730,10 +1772,23 @@ SQL: dict[str, str] = {
         "(entry.sort_key, entry.id) > (%(after_key)s::text, %(after_id)s::bigint)) ORDER BY entry.sort_key, "
         "entry.id LIMIT %(limit)s::bigint"
     ),
+    "marks_by_target": (
+        "SELECT mark.part, mark.target, mark.level, mark.reason, mark.recorded_at, mark.recorded_by, "
+        "mark.node_id FROM mark ORDER BY mark.part, mark.target"
+    ),
     "marks_of_provision": (
         'SELECT footnote_mark.language, footnote_mark.number, footnote_mark."offset" FROM footnote_mark WHERE '
         "footnote_mark.provision_id = %(provision_id)s::bigint ORDER BY footnote_mark.language, "
         "footnote_mark.number"
+    ),
+    "marks_told": (
+        "SELECT act.subject, act.node_id, act.number, act.content FROM act WHERE act.subject >= 'mark/' AND "
+        "act.subject < 'mark0' ORDER BY act.subject NULLS FIRST"
+    ),
+    "marks_without_reasons": (
+        "SELECT mark.part, mark.target, mark.level, '' AS reason, mark.recorded_at, mark.recorded_by, "
+        "mark.node_id FROM mark ORDER BY mark.recorded_at, mark.recorded_by, mark.part, mark.target, "
+        "mark.level, mark.node_id, mark.id"
     ),
     "members_of_group": (
         "SELECT entry.ref, entry.title, entry.status FROM entry JOIN group_member ON group_member.entry_id = "
@@ -1742,9 +1797,18 @@ SQL: dict[str, str] = {
     "members_on_page": (
         "SELECT entry.id, counted_group.id AS id_1, entry_1.ref, entry_1.title, entry_1.status FROM entry JOIN "
         "counted_group ON counted_group.entry_id = entry.id JOIN group_member ON group_member.group_id = "
-        "counted_group.id JOIN entry AS entry_1 ON entry_1.id = group_member.entry_id WHERE entry.kind = "
-        "%(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint AND entry.sort_key >= %(first_key)s::text "
-        "AND entry.sort_key <= %(last_key)s::text ORDER BY entry_1.sort_key, entry_1.id"
+        "counted_group.id JOIN entry AS entry_1 ON entry_1.id = group_member.entry_id WHERE entry.id IN "
+        "(SELECT CAST(chosen.value AS BIGINT) AS value FROM json_array_elements_text(CAST((%(ids)s::text) AS "
+        "json)) AS chosen) ORDER BY entry_1.sort_key, entry_1.id"
+    ),
+    "merge_entry_index": (
+        ""
+    ),
+    "merge_name_index": (
+        ""
+    ),
+    "merge_search_index": (
+        ""
     ),
     "name_forms_of_entry": (
         "SELECT name_form.language, name_form.form, name_form.grammatical_case, name_form.origin, "
@@ -1761,10 +1825,10 @@ SQL: dict[str, str] = {
     "name_forms_on_page": (
         "SELECT entry.id, name_form.language, name_form.form, name_form.grammatical_case, name_form.origin, "
         "name_form.source, name_form.orthography, name_form.recorded_at, name_form.recorded_by FROM entry JOIN "
-        "name_form ON name_form.entry_id = entry.id WHERE entry.kind = %(kind)s::text AND entry.withdrawn = "
-        "%(withdrawn)s::bigint AND entry.sort_key >= %(first_key)s::text AND entry.sort_key <= "
-        "%(last_key)s::text ORDER BY name_form.language, name_form.origin, name_form.recorded_at NULLS FIRST, "
-        "CASE WHEN (name_form.recorded_at IS NULL) THEN name_form.id ELSE 0 END, name_form.form"
+        "name_form ON name_form.entry_id = entry.id WHERE entry.id IN (SELECT CAST(chosen.value AS BIGINT) AS "
+        "value FROM json_array_elements_text(CAST((%(ids)s::text) AS json)) AS chosen) ORDER BY "
+        "name_form.language, name_form.origin, name_form.recorded_at NULLS FIRST, CASE WHEN "
+        "(name_form.recorded_at IS NULL) THEN name_form.id ELSE 0 END, name_form.form"
     ),
     "named_entries": (
         "SELECT entry.ref, entry.title FROM entry WHERE (entry.kind = 'person' OR entry.kind = 'organisation') "
@@ -1872,9 +1936,8 @@ SQL: dict[str, str] = {
     ),
     "organisation_on_page": (
         "SELECT entry.id, organisation.type, organisation.role FROM entry JOIN organisation ON "
-        "organisation.entry_id = entry.id WHERE entry.kind = %(kind)s::text AND entry.withdrawn = "
-        "%(withdrawn)s::bigint AND entry.sort_key >= %(first_key)s::text AND entry.sort_key <= "
-        "%(last_key)s::text"
+        "organisation.entry_id = entry.id WHERE entry.id IN (SELECT CAST(chosen.value AS BIGINT) AS value FROM "
+        "json_array_elements_text(CAST((%(ids)s::text) AS json)) AS chosen)"
     ),
     "own_node": (
         "SELECT node.id FROM node WHERE node.is_own = 1"
@@ -1925,13 +1988,21 @@ SQL: dict[str, str] = {
         "SELECT paragraph.provision_id, paragraph.language, paragraph.text FROM paragraph ORDER BY "
         "paragraph.provision_id, paragraph.language"
     ),
+    "people_of_document": (
+        "SELECT entry.ref FROM entry JOIN citation ON citation.entry_id = entry.id WHERE citation.provision_id "
+        "= %(provision_id)s::bigint GROUP BY entry.ref ORDER BY entry.ref"
+    ),
+    "people_told": (
+        "SELECT act.subject, act.node_id, act.number, act.content FROM act WHERE act.subject >= 'added/' AND "
+        "act.subject < 'added0' ORDER BY act.subject NULLS FIRST"
+    ),
     "person_by_id": (
         "SELECT person.role, person.affiliation FROM person WHERE person.entry_id = %(entry_id)s::bigint"
     ),
     "person_on_page": (
         "SELECT entry.id, person.role, person.affiliation FROM entry JOIN person ON person.entry_id = entry.id "
-        "WHERE entry.kind = %(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint AND entry.sort_key >= "
-        "%(first_key)s::text AND entry.sort_key <= %(last_key)s::text"
+        "WHERE entry.id IN (SELECT CAST(chosen.value AS BIGINT) AS value FROM "
+        "json_array_elements_text(CAST((%(ids)s::text) AS json)) AS chosen)"
     ),
     "place_in_addressee": (
         "SELECT addressee.kind, '', addressee.entry_id FROM addressee WHERE addressee.position = 0 AND "
@@ -1980,6 +2051,14 @@ SQL: dict[str, str] = {
         "AND entry.withdrawn = 0 AND citation.supports = 'name' ORDER BY entry.ref, resolution.adopted, "
         "resolution.id, provision.position, citation.position"
     ),
+    "planned_follow_ups": (
+        "SELECT row_number() OVER (ORDER BY follow_up.created_at, follow_up.created_by, entry.ref, "
+        "follow_up.action, follow_up.starts, follow_up.rrule, follow_up.assignee, follow_up.note, "
+        "follow_up.id) AS place, follow_up.id, entry.ref, follow_up.action, follow_up.starts, follow_up.due, "
+        "follow_up.rrule, follow_up.assignee, follow_up.note, follow_up.created_at, follow_up.created_by, "
+        "follow_up.closed_at FROM follow_up JOIN entry ON entry.id = follow_up.entry_id ORDER BY "
+        "follow_up.due, place"
+    ),
     "plans_told": (
         "SELECT act.subject, act.node_id, act.number, act.content FROM act WHERE act.subject >= 'follow-up/' "
         "AND act.subject < 'follow-up0' ORDER BY act.subject NULLS FIRST"
@@ -2003,6 +2082,16 @@ SQL: dict[str, str] = {
         "SELECT provision.id, provision.resolution_id, resolution.reference, provision.key, provision.kind "
         "FROM provision JOIN resolution ON resolution.id = provision.resolution_id WHERE provision.key = "
         "%(key)s::text ORDER BY resolution.adopted, resolution.id"
+    ),
+    "provisions_of_entries": (
+        "SELECT citation.entry_id, CASE WHEN ((SELECT count(*) AS count_1 FROM resolution AS resolution_1) > 1 "
+        "AND (EXISTS (SELECT * FROM provision AS provision_1 WHERE provision_1.key = provision.key AND "
+        "provision_1.resolution_id != provision.resolution_id))) THEN (SELECT resolution_2.reference FROM "
+        "resolution AS resolution_2 WHERE resolution_2.id = provision.resolution_id) || ' ' || provision.key "
+        "ELSE provision.key END AS anon_1 FROM json_array_elements_text(CAST((%(ids)s::text) AS json)) AS "
+        "chosen JOIN citation ON citation.entry_id = CAST(chosen.value AS BIGINT) JOIN provision ON "
+        "provision.id = citation.provision_id GROUP BY citation.entry_id, provision.id, provision.key ORDER BY "
+        "provision.resolution_id, provision.position"
     ),
     "provisions_of_resolution": (
         "SELECT provision.id, provision.key, provision.kind FROM provision WHERE provision.resolution_id = "
@@ -2031,10 +2120,12 @@ SQL: dict[str, str] = {
         "= citation.provision_id JOIN resolution ON resolution.id = provision.resolution_id JOIN quote ON "
         "quote.citation_id = citation.id JOIN version ON version.resolution_id = resolution.id AND "
         "version.language = quote.language LEFT OUTER JOIN paragraph ON paragraph.provision_id = provision.id "
-        "AND paragraph.language = quote.language WHERE entry.kind = %(kind)s::text AND entry.withdrawn = "
-        "%(withdrawn)s::bigint AND entry.sort_key >= %(first_key)s::text AND entry.sort_key <= "
-        "%(last_key)s::text ORDER BY provision.resolution_id, provision.position, citation.position, "
-        "version.position"
+        "AND paragraph.language = quote.language WHERE entry.id IN (SELECT CAST(chosen.value AS BIGINT) AS "
+        "value FROM json_array_elements_text(CAST((%(ids)s::text) AS json)) AS chosen) ORDER BY "
+        "provision.resolution_id, provision.position, citation.position, version.position"
+    ),
+    "reads_reasons": (
+        "SELECT 1 WHERE has_column_privilege('mark', 'reason', 'SELECT')"
     ),
     "rebuild_name_index": (
         ""
@@ -2044,6 +2135,104 @@ SQL: dict[str, str] = {
     ),
     "recorders_of_marked_claims": (
         "SELECT DISTINCT mark.target, claim.node_id FROM mark JOIN claim ON claim.hash = mark.target"
+    ),
+    "registered_addressees": (
+        "SELECT entry.ref, addressee.position, addressee.kind, addressee.implied, entry_1.ref AS ref_1 FROM "
+        "entry JOIN addressee ON addressee.entry_id = entry.id LEFT OUTER JOIN entry AS entry_1 ON entry_1.id "
+        "= addressee.organisation_id WHERE entry.resolution_id = %(resolution_id)s::text AND entry.withdrawn = "
+        "0"
+    ),
+    "registered_articles": (
+        "SELECT entry.ref, legal_basis.position, legal_basis.article FROM entry JOIN legal_basis ON "
+        "legal_basis.entry_id = entry.id WHERE entry.resolution_id = %(resolution_id)s::text AND "
+        "entry.withdrawn = 0"
+    ),
+    "registered_charges": (
+        "SELECT entry.ref, charge.allegation, charge.measure, charge.measure_type, charge.favourable, "
+        "charge.penalty, charge.penalty_kind FROM entry JOIN charge ON charge.entry_id = entry.id WHERE "
+        "entry.resolution_id = %(resolution_id)s::text AND entry.withdrawn = 0"
+    ),
+    "registered_codes": (
+        "SELECT code.scheme, code.code, code.definition, code.mapping FROM code"
+    ),
+    "registered_dates": (
+        "SELECT entry.ref, stated_date.position, stated_date.date, stated_date.means FROM entry JOIN "
+        "stated_date ON stated_date.entry_id = entry.id WHERE entry.resolution_id = %(resolution_id)s::text "
+        "AND entry.withdrawn = 0"
+    ),
+    "registered_demands": (
+        "SELECT entry.ref, demand.measure_kind, demand.strength FROM entry JOIN demand ON demand.entry_id = "
+        "entry.id WHERE entry.resolution_id = %(resolution_id)s::text AND entry.withdrawn = 0"
+    ),
+    "registered_differences": (
+        "SELECT entry.ref, difference.kind, difference.severity, difference.odd_versions, provision.key FROM "
+        "entry JOIN difference ON difference.entry_id = entry.id JOIN provision ON provision.id = "
+        "difference.provision_id WHERE entry.resolution_id = %(resolution_id)s::text AND entry.withdrawn = 0"
+    ),
+    "registered_entries": (
+        "SELECT entry.ref, entry.kind, entry.title, entry.note, entry.sensitivity, entry.stated_status, "
+        "entry.stated_on FROM entry WHERE entry.resolution_id = %(resolution_id)s::text AND entry.withdrawn = "
+        "0"
+    ),
+    "registered_forms": (
+        "SELECT entry.ref, name_form.language, name_form.form, name_form.grammatical_case FROM entry JOIN "
+        "name_form ON name_form.entry_id = entry.id WHERE name_form.origin = 'printed' AND entry.id IN (SELECT "
+        "citation.entry_id FROM citation JOIN provision ON provision.id = citation.provision_id WHERE "
+        "provision.resolution_id = %(resolution_id)s::text)"
+    ),
+    "registered_groups": (
+        "SELECT entry.ref, counted_group.position, counted_group.label, counted_group.count, "
+        "counted_group.qualifier FROM entry JOIN counted_group ON counted_group.entry_id = entry.id WHERE "
+        "entry.resolution_id = %(resolution_id)s::text AND entry.withdrawn = 0"
+    ),
+    "registered_identifiers": (
+        "SELECT resolution_identifier.resolution_id, resolution_identifier.scheme, resolution_identifier.value "
+        "FROM resolution_identifier WHERE resolution_identifier.resolution_id = %(resolution_id)s::text"
+    ),
+    "registered_ids": (
+        "SELECT resolution.id FROM resolution WHERE NOT (EXISTS (SELECT version.language FROM version WHERE "
+        "version.resolution_id = resolution.id AND version.stage = 'case_list'))"
+    ),
+    "registered_labels": (
+        "SELECT code_label.scheme, code_label.code, code_label.language, code_label.label FROM code_label"
+    ),
+    "registered_links": (
+        "SELECT entry.ref, link.relation, link.position, entry_1.ref AS ref_1 FROM entry JOIN link ON "
+        "link.entry_id = entry.id JOIN entry AS entry_1 ON entry_1.id = link.target_id WHERE "
+        "entry.resolution_id = %(resolution_id)s::text AND entry.withdrawn = 0"
+    ),
+    "registered_members": (
+        "SELECT entry.ref, counted_group.position, entry_1.ref AS ref_1 FROM entry JOIN counted_group ON "
+        "counted_group.entry_id = entry.id JOIN group_member ON group_member.group_id = counted_group.id JOIN "
+        "entry AS entry_1 ON entry_1.id = group_member.entry_id WHERE entry.resolution_id = "
+        "%(resolution_id)s::text AND entry.withdrawn = 0"
+    ),
+    "registered_organisations": (
+        "SELECT entry.ref, organisation.type, organisation.role FROM entry JOIN organisation ON "
+        "organisation.entry_id = entry.id WHERE entry.resolution_id = %(resolution_id)s::text AND "
+        "entry.withdrawn = 0"
+    ),
+    "registered_people": (
+        "SELECT entry.ref, person.role, person.affiliation FROM entry JOIN person ON person.entry_id = "
+        "entry.id WHERE entry.resolution_id = %(resolution_id)s::text AND entry.withdrawn = 0"
+    ),
+    "registered_quotes": (
+        "SELECT entry.ref, provision.key, citation.supports, quote.language, quote.quote, quote.start, "
+        'quote."end", quote.absent FROM entry JOIN citation ON citation.entry_id = entry.id JOIN provision ON '
+        "provision.id = citation.provision_id JOIN quote ON quote.citation_id = citation.id WHERE "
+        "provision.resolution_id = %(resolution_id)s::text AND entry.withdrawn = 0"
+    ),
+    "registered_resolution": (
+        "SELECT resolution.id, resolution.reference, resolution.adopted, resolution.body, resolution.title "
+        "FROM resolution WHERE resolution.id = %(resolution_id)s::text"
+    ),
+    "registered_statements": (
+        "SELECT entry.ref, statement.kind FROM entry JOIN statement ON statement.entry_id = entry.id WHERE "
+        "entry.resolution_id = %(resolution_id)s::text AND entry.withdrawn = 0"
+    ),
+    "registered_versions": (
+        "SELECT version.resolution_id, version.language, version.title, version.stage, version.sha256 FROM "
+        "version WHERE version.resolution_id = %(resolution_id)s::text"
     ),
     "resolution_exists": (
         "SELECT resolution.id FROM resolution WHERE resolution.id = %(id)s::text"
@@ -2263,11 +2452,12 @@ SQL: dict[str, str] = {
         "%(id)s::bigint) ORDER BY entry.sort_key DESC, entry.id DESC LIMIT 1 OFFSET %(skip)s::bigint"
     ),
     "spelled_with": (
-        "SELECT e.id, e.ref, coalesce(f.language, ''), coalesce(f.form, '') FROM "
-        "json_array_elements_text(%(ids)s::text::json) AS chosen (id) JOIN entry e ON e.id = chosen.id::bigint "
-        "LEFT JOIN name_form f ON f.id = (SELECT min(g.id) FROM name_form g WHERE g.entry_id = e.id AND "
-        "strpos(' ' || g.folded || ' ', %(first)s::text) > 0 AND strpos(' ' || g.folded || ' ', "
-        "%(second)s::text) > 0 AND strpos(' ' || g.folded || ' ', %(third)s::text) > 0)"
+        "SELECT e.id, e.ref, e.kind, e.title, e.status, e.status_since, e.last_checked, e.withdrawn, "
+        "coalesce(f.language, ''), coalesce(f.form, '') FROM json_array_elements_text(%(ids)s::text::json) AS "
+        "chosen (id) JOIN entry e ON e.id = chosen.id::bigint LEFT JOIN name_form f ON f.id = (SELECT "
+        "min(g.id) FROM name_form g WHERE g.entry_id = e.id AND strpos(' ' || g.folded || ' ', "
+        "%(first)s::text) > 0 AND strpos(' ' || g.folded || ' ', %(second)s::text) > 0 AND strpos(' ' || "
+        "g.folded || ' ', %(third)s::text) > 0)"
     ),
     "spellings_told": (
         "SELECT act.subject, act.node_id, act.number, act.content FROM act WHERE act.subject >= 'spelling/' "
@@ -2289,11 +2479,11 @@ SQL: dict[str, str] = {
         "node ON node.id = continuation.node_id WHERE coalesce(node_key.public_key, '') = "
         "continuation.public_key AND (continuation.public_key != '' OR node.is_own = 1)) AS direct ON "
         "direct.node_id = continues.earlier_id) SELECT mark.part, mark.target, mark.level, mark.node_id FROM "
-        "mark WHERE NOT (EXISTS (SELECT * FROM mark AS mark_1 WHERE mark_1.part = mark.part AND mark_1.target "
-        "= mark.target AND (mark_1.recorded_at, mark_1.recorded_by, mark_1.level, mark_1.reason, mark_1.id) > "
-        "(mark.recorded_at, mark.recorded_by, mark.level, mark.reason, mark.id) AND (mark_1.node_id = "
-        "mark.node_id OR (EXISTS (SELECT * FROM continues WHERE continues.node_id = mark_1.node_id AND "
-        "continues.earlier_id = mark.node_id)))))"
+        "mark WHERE NOT (EXISTS (SELECT mark_1.id FROM mark AS mark_1 WHERE mark_1.part = mark.part AND "
+        "mark_1.target = mark.target AND (mark_1.recorded_at, mark_1.recorded_by, mark_1.level, mark_1.id) > "
+        "(mark.recorded_at, mark.recorded_by, mark.level, mark.id) AND (mark_1.node_id = mark.node_id OR "
+        "(EXISTS (SELECT * FROM continues WHERE continues.node_id = mark_1.node_id AND continues.earlier_id = "
+        "mark.node_id)))))"
     ),
     "stated_dates_of_entry": (
         "SELECT stated_date.date, stated_date.means, stated_date.languages FROM stated_date WHERE "
@@ -2301,17 +2491,17 @@ SQL: dict[str, str] = {
     ),
     "stated_dates_on_page": (
         "SELECT entry.id, stated_date.date, stated_date.means, stated_date.languages FROM entry JOIN "
-        "stated_date ON stated_date.entry_id = entry.id WHERE entry.kind = %(kind)s::text AND entry.withdrawn "
-        "= %(withdrawn)s::bigint AND entry.sort_key >= %(first_key)s::text AND entry.sort_key <= "
-        "%(last_key)s::text ORDER BY stated_date.position"
+        "stated_date ON stated_date.entry_id = entry.id WHERE entry.id IN (SELECT CAST(chosen.value AS BIGINT) "
+        "AS value FROM json_array_elements_text(CAST((%(ids)s::text) AS json)) AS chosen) ORDER BY "
+        "stated_date.position"
     ),
     "statement_by_id": (
         "SELECT statement.kind FROM statement WHERE statement.entry_id = %(entry_id)s::bigint"
     ),
     "statement_on_page": (
         "SELECT entry.id, statement.kind FROM entry JOIN statement ON statement.entry_id = entry.id WHERE "
-        "entry.kind = %(kind)s::text AND entry.withdrawn = %(withdrawn)s::bigint AND entry.sort_key >= "
-        "%(first_key)s::text AND entry.sort_key <= %(last_key)s::text"
+        "entry.id IN (SELECT CAST(chosen.value AS BIGINT) AS value FROM "
+        "json_array_elements_text(CAST((%(ids)s::text) AS json)) AS chosen)"
     ),
     "titles_by_words": (
         "WITH phrase AS MATERIALIZED (SELECT a.pattern, t.words::float8 / t.documents AS average, "
@@ -2392,6 +2582,10 @@ SQL: dict[str, str] = {
     ),
     "update_follow_up_due": (
         "UPDATE follow_up SET due=%(new_due)s::text WHERE follow_up.id = %(follow_up_id)s::bigint"
+    ),
+    "update_organisation": (
+        "UPDATE organisation SET type=%(new_type)s::text, role=%(new_role)s::text WHERE organisation.entry_id "
+        "= %(of_entry)s::bigint"
     ),
     "update_person": (
         "UPDATE person SET role=%(new_role)s::text, affiliation=%(new_affiliation)s::text WHERE "
@@ -2636,20 +2830,10 @@ SQL: dict[str, str] = {
         "%(limit)s::bigint"
     ),
     "walked": (
-        "SELECT e.id FROM entry e WHERE e.kind = %(kind)s::text AND e.withdrawn = 0 AND e.id IN (SELECT "
-        "has.entry_id FROM unnest(%(queries)s::text[]) AS asked (query), LATERAL (SELECT f.entry_id FROM "
-        "name_form f WHERE words_of(f.folded) @@ asked.query::tsquery UNION SELECT d.entry_id FROM "
-        "search_document d WHERE d.source = 'title' AND d.words @@ asked.query::tsquery) AS has GROUP BY "
-        "has.entry_id HAVING count(*) = cardinality(%(queries)s::text[])) ORDER BY e.id LIMIT "
-        "%(limit)s::bigint"
+        ""
     ),
     "walked_of_status": (
-        "SELECT e.id FROM entry e WHERE e.kind = %(kind)s::text AND e.withdrawn = 0 AND e.id IN (SELECT "
-        "has.entry_id FROM unnest(%(queries)s::text[]) AS asked (query), LATERAL (SELECT f.entry_id FROM "
-        "name_form f WHERE words_of(f.folded) @@ asked.query::tsquery UNION SELECT d.entry_id FROM "
-        "search_document d WHERE d.source = 'title' AND d.words @@ asked.query::tsquery) AS has GROUP BY "
-        "has.entry_id HAVING count(*) = cardinality(%(queries)s::text[])) AND e.status = %(status)s::text "
-        "ORDER BY e.id LIMIT %(limit)s::bigint"
+        ""
     ),
     "withdraw_entry": (
         "UPDATE entry SET withdrawn=1 WHERE entry.id = %(entry_id)s::bigint"

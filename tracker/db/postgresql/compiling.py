@@ -39,6 +39,10 @@ class _Compiler(PGCompiler):
         """SQLite's name for it."""
         return f"string_agg{self.function_argspec(function, **options)}"
 
+    def visit_json_each_func(self, function: Any, **options: Any) -> str:
+        """The values of a JSON list, which have the same name."""
+        return f"json_array_elements_text(CAST({function.clause_expr._compiler_dispatch(self, **options)} AS json))"  # noqa: SLF001
+
     def visit_cast(self, cast: Any, **options: Any) -> str:
         """What is cast to a number is one that SQLite would hold."""
         return f"CAST({cast.clause._compiler_dispatch(self, **options)} AS {cast.type.compile(self.dialect)})"  # noqa: SLF001

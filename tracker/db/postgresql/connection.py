@@ -128,6 +128,9 @@ class ServerConnection(Connection):
     def expect_much(self) -> None:
         """The server knows what to keep at hand."""
 
+    def expect_sorting(self) -> None:
+        """The server knows where to sort."""
+
     def expect_little(self) -> None:
         """The server knows where to work."""
 

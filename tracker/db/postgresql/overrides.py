@@ -7,7 +7,8 @@ found is weighed by the same measure (BM25), so that the same search finds the s
 
 from __future__ import annotations
 
-from tracker.db.statements.searching import ENTRY_FILTERS, HIT, PARAGRAPH_HIT
+from tracker.db.statements.narrowing import SPELLED
+from tracker.db.statements.searching import ENTRY_FILTERS, HIT, MOST_FACTS, PARAGRAPH_HIT
 
 _SCORE = (
     "(SELECT sum(idf * times * 2.2 / (times + 0.3 + 0.9 * count_words(plain) / average)) FROM (SELECT idf, average, "
@@ -60,10 +61,7 @@ _NARROWED = (
     "GROUP BY has.entry_id HAVING count(*) = cardinality(:queries)) "
     "{and_status}ORDER BY e.id LIMIT :limit"
 )
-"""The words of names and titles have indexes of their own here; what is walked on SQLite is found by them, too."""
-
-_NARROWED_ALL = _NARROWED.format(and_status="")
-_NARROWED_OF_STATUS = _NARROWED.format(and_status="AND e.status = :status ")
+"""The words of names and titles have indexes of their own here, and no list is walked."""
 
 OVERRIDES: dict[str, str] = {
     "names_by_words": (
@@ -76,21 +74,27 @@ OVERRIDES: dict[str, str] = {
     "titles_by_words_in_order": _entries("title", "e.title", best=False),
     "facts_by_words": _entries("facts", "d.shown", best=True),
     "facts_by_words_in_order": _entries("facts", "d.shown", best=False),
+    "facts_by_words_in_part": (
+        f"SELECT {HIT}, d.language, d.shown FROM (SELECT d.id, d.entry_id, d.language, d.shown FROM search_document d "
+        f"WHERE {_matched('facts')} ORDER BY d.id LIMIT {MOST_FACTS}) d "
+        f"JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND {ENTRY_FILTERS} ORDER BY d.id LIMIT :limit"
+    ),
     "notes_by_words": _entries("claim", "d.shown", best=True),
     "notes_by_words_in_order": _entries("claim", "d.shown", best=False),
     "paragraphs_by_words": _paragraphs(best=True),
     "paragraphs_by_words_in_order": _paragraphs(best=False),
-    "narrowed": _NARROWED_ALL,
-    "narrowed_of_status": _NARROWED_OF_STATUS,
-    "walked": _NARROWED_ALL,
-    "walked_of_status": _NARROWED_OF_STATUS,
+    "narrowed": _NARROWED.format(and_status=""),
+    "narrowed_of_status": _NARROWED.format(and_status="AND e.status = :status "),
+    "walked": "",
+    "walked_of_status": "",
     "spelled_with": (
-        "SELECT e.id, e.ref, coalesce(f.language, ''), coalesce(f.form, '') FROM json_array_elements_text(:ids::json) "
+        f"SELECT {SPELLED} FROM json_array_elements_text(:ids::json) "
         "AS chosen (id) JOIN entry e ON e.id = chosen.id::bigint LEFT JOIN name_form f ON f.id = "
         "(SELECT min(g.id) FROM name_form g WHERE g.entry_id = e.id AND strpos(' ' || g.folded || ' ', :first) > 0 "
         "AND strpos(' ' || g.folded || ' ', :second) > 0 AND strpos(' ' || g.folded || ' ', :third) > 0)"
     ),
-    "count_with_words": "SELECT 1",
+    "reads_reasons": "SELECT 1 WHERE has_column_privilege('mark', 'reason', 'SELECT')",
+    "count_with_words": "SELECT 0",
     "keep_all_words": "",
     "keep_words": "",
     "keep_words_of_form": "",
@@ -100,6 +104,9 @@ OVERRIDES: dict[str, str] = {
     "index_name": "",
     "unindex_name": "",
     "rebuild_name_index": "",
+    "merge_name_index": "",
+    "merge_search_index": "",
+    "merge_entry_index": "",
     "rebuild_search_index": "SELECT keep_totals()",
     "last_claim_of_node": ("SELECT number, hash, recorded_at FROM end_of_claims(:node_id) WHERE number IS NOT NULL"),
     "last_act_of_node": "SELECT number, hash FROM end_of_acts(:node_id) WHERE number IS NOT NULL",

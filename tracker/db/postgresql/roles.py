@@ -36,6 +36,9 @@ _APPENDED = ("claim", "act", "follow_up_done", "identity_decision", "mark")
 HIDDEN = ("signing_key",)
 """Nobody but the owner reads these."""
 
+SHOWN = {"mark": ("id", "part", "target", "level", "recorded_at", "recorded_by", "node_id")}
+"""Of these tables readers and recorders read these columns only: why something was marked may tell what it is."""
+
 GRANTS: dict[str, Mapping[str, str]] = {
     **{table: {"curator": _WRITE} for table in (*_REGISTER, *_DERIVED)},
     **{table: {} for table in _ONLY_READ},
@@ -175,7 +178,10 @@ def _statements(connection: ServerConnection, names: Mapping[str, str]) -> Itera
     yield sql.SQL("GRANT EXECUTE ON FUNCTION keep_totals() TO {}").format(sql.Identifier(names["curator"]))
     for table, rights in GRANTS.items():
         yield sql.SQL("REVOKE ALL ON {} FROM PUBLIC, {}").format(sql.Identifier(table), groups)
-        yield sql.SQL("GRANT SELECT ON {} TO {}").format(sql.Identifier(table), groups)
+        shown = sql.SQL(", ").join(map(sql.Identifier, SHOWN.get(table, ())))
+        for role in ROLES:
+            read = sql.SQL("SELECT ({})").format(shown) if table in SHOWN and role != "curator" else sql.SQL("SELECT")
+            yield sql.SQL("GRANT {} ON {} TO {}").format(read, sql.Identifier(table), sql.Identifier(names[role]))
         for role, granted in rights.items():
             yield sql.SQL("GRANT {} ON {} TO {}").format(
                 sql.SQL(granted), sql.Identifier(table), sql.Identifier(names[role])

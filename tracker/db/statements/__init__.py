@@ -26,6 +26,7 @@ from tracker.db.statements import (
     narrowing,
     paging,
     reading,
+    registered,
     release,
     searching,
     sharing,
@@ -57,6 +58,7 @@ def declared() -> dict[str, Executable]:
         lines.STATEMENTS,
         paging.STATEMENTS,
         narrowing.STATEMENTS,
+        registered.STATEMENTS,
         told.STATEMENTS,
     ):
         if twice := found.keys() & group.keys():

@@ -55,9 +55,6 @@ _ACTS: dict[str, Executable] = {
     "acts_on_plans": select(Act.node_id, Act.content).where(
         Act.subject >= literal_column("'follow-up/'"), Act.subject < literal_column("'follow-up0'")
     ),
-    "acts_on_marks": select(Act.node_id, Act.number, Act.content).where(
-        Act.subject >= literal_column("'mark/'"), Act.subject < literal_column("'mark0'")
-    ),
     "acts_on_nodes": select(Act.node_id, Act.number, Act.content).where(
         Act.subject >= literal_column("'node/'"), Act.subject < literal_column("'node0'")
     ),
@@ -201,19 +198,6 @@ _KEPT: dict[str, Executable] = {
         FollowUpDone.recorded_at,
         FollowUpDone.recorded_by,
     ).order_by(FollowUpDone.follow_up_id, FollowUpDone.recorded_at, FollowUpDone.id),
-    "follow_up_ids_by_creation": select(FollowUp.id)
-    .join(Entry, Entry.id == FollowUp.entry_id)
-    .order_by(
-        FollowUp.created_at,
-        FollowUp.created_by,
-        Entry.ref,
-        FollowUp.action,
-        FollowUp.starts,
-        FollowUp.rrule,
-        FollowUp.assignee,
-        FollowUp.note,
-        FollowUp.id,
-    ),
     "set_follow_up": update(FollowUp)
     .where(FollowUp.id == parameter("follow_up_id"))
     .values(due=parameter("new_due"), closed_at=parameter("new_closed_at")),

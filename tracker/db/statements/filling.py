@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Executable, and_, column, delete, insert, literal_column, or_, select, table, update
+from sqlalchemy import Executable, and_, column, delete, exists, insert, literal_column, or_, select, table, update
 
 from tracker.db import models
 from tracker.db.models import (
@@ -43,7 +43,6 @@ _INSERTED = (
     Paragraph,
     FootnoteMark,
     Person,
-    Organisation,
     Charge,
     LegalBasis,
     StatedDate,
@@ -98,7 +97,10 @@ _CHILDREN: dict[str, Executable] = {
     "clear_statements": _clear(Statement, Statement.entry_id),
     "clear_demands": _clear(Demand, Demand.entry_id),
     "clear_charges": _clear(Charge, Charge.entry_id),
-    "clear_organisations": _clear(Organisation, Organisation.entry_id),
+    "clear_organisations": delete(Organisation).where(
+        Organisation.entry_id.in_(_entries_of_resolution()),
+        ~exists(Addressee.entry_id).where(Addressee.organisation_id == Organisation.entry_id),
+    ),
     "clear_people": _clear(Person, Person.entry_id),
     "clear_footnote_marks": delete(FootnoteMark).where(FootnoteMark.provision_id.in_(_provisions())),
     "clear_paragraphs": delete(Paragraph).where(Paragraph.provision_id.in_(_provisions())),
@@ -115,6 +117,16 @@ _NEW_ENTRY = table("entry", *(column(one.name, one.type) for one in Entry.__tabl
 STATEMENTS: dict[str, Executable] = {
     **{f"insert_{model.__tablename__}": insert(model) for model in _INSERTED},
     "insert_entry": insert(_NEW_ENTRY),
+    "update_organisation": update(Organisation)
+    .where(Organisation.entry_id == parameter("of_entry"))
+    .values(type=parameter("new_type"), role=parameter("new_role")),
+    "insert_missing_organisation": insert(Organisation).from_select(
+        ["entry_id", "type", "role"],
+        select(Entry.id, parameter("new_type"), parameter("new_role")).where(
+            Entry.id == parameter("of_entry"),
+            ~exists(Organisation.entry_id).where(Organisation.entry_id == Entry.id),
+        ),
+    ),
     **_CHILDREN,
     "resolution_exists": select(Resolution.id).where(Resolution.id == parameter("id")),
     "update_resolution": update(Resolution)

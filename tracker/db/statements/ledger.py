@@ -38,6 +38,10 @@ STATEMENTS: dict[str, Executable] = {
     .where(Claim.node_id == parameter("node_id"))
     .order_by(Claim.number.desc())
     .limit(literal_column("1")),
+    "first_claim_recorded_after": select(Claim.number, Claim.previous_hash, Claim.recorded_at)
+    .where(Claim.node_id == parameter("node_id"), Claim.recorded_at > parameter("latest"))
+    .order_by(Claim.number)
+    .limit(literal_column("1")),
     "insert_claim": insert(Claim),
     "claims_of_entry": select(*CLAIM_COLUMNS)
     .join(Entry, Entry.id == Claim.entry_id)

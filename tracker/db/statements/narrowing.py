@@ -25,6 +25,11 @@ _WORDS_BUT_ONE = f"' ' || {_NAMES.format(but=' AND f.id <> :form_id')} || {_TITL
 _OF_KIND = "e.kind = :kind AND e.withdrawn = 0"
 _OF_STATUS = f"{_OF_KIND} AND e.status = :status"
 _FORM = "' ' || g.folded || ' '"
+SPELLED = (
+    "e.id, e.ref, e.kind, e.title, e.status, e.status_since, e.last_checked, e.withdrawn, "
+    "coalesce(f.language, ''), coalesce(f.form, '')"
+)
+"""The columns of `tracker.queries.narrowing.Spelled`."""
 _HAS_WORDS = "instr({0}, :first) > 0 AND instr({0}, :second) > 0 AND instr({0}, :third) > 0"
 
 
@@ -38,9 +43,9 @@ def _matched(condition: str) -> Executable:
 
 
 def _walked(condition: str) -> Executable:
-    """In the order of the index."""
+    """In the order of the index, each with all its words."""
     return text(
-        "SELECT e.id FROM entry e INDEXED BY ix_entry_kind_status_words "
+        "SELECT e.id, e.words FROM entry e INDEXED BY ix_entry_kind_status_words "
         f"WHERE {condition} AND {_HAS_WORDS.format('e.words')} ORDER BY e.status, e.sort_key, e.id LIMIT :limit"
     )
 
@@ -51,7 +56,7 @@ STATEMENTS: dict[str, Executable] = {
     "walked": _walked(_OF_KIND),
     "walked_of_status": _walked(_OF_STATUS),
     "spelled_with": text(
-        "SELECT e.id, e.ref, coalesce(f.language, ''), coalesce(f.form, '') FROM json_each(:ids) chosen "
+        f"SELECT {SPELLED} FROM json_each(:ids) chosen "
         "CROSS JOIN entry e ON e.id = chosen.value LEFT JOIN name_form f ON f.id = "
         f"(SELECT min(g.id) FROM name_form g WHERE g.entry_id = e.id AND {_HAS_WORDS.format(_FORM)})"
     ),

@@ -1,14 +1,14 @@
 """Entries with all that hangs on them, a page at a time: one statement for each table and page, not for each entry.
 
-A page is a stretch of the order of exports. What hangs on it is found over the same stretch, so that neither lists of
-ids nor whole tables are needed; where entries of the next page sort equal, theirs come along and are left alone.
+What hangs on a page is found by the ids of its entries. A stretch of the order of exports would not do: thousands of
+entries may sort equal, one of each resolution, and all of them would come along.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Executable, Integer, Select, String, bindparam, select, tuple_
+from sqlalchemy import Executable, Integer, Select, String, bindparam, cast, select, tuple_
 from sqlalchemy.orm import aliased
 
 from tracker.db.models import (
@@ -30,6 +30,7 @@ from tracker.db.models import (
     StatedDate,
     Statement,
 )
+from tracker.db.statements.binding import CHOSEN
 from tracker.db.statements.ledger import CLAIM_COLUMNS
 from tracker.db.statements.reading import (
     ENTRY_COLUMNS,
@@ -62,12 +63,8 @@ _ENTRY = (
 
 def _on_page(*columns: Any) -> Select[*tuple[Any, ...]]:
     """Columns of entries of a page, to which other tables are joined."""
-    found: Select[*tuple[Any, ...]] = select(Entry.id, *columns).where(
-        Entry.kind == _words("kind"),
-        Entry.withdrawn == _flag("withdrawn"),
-        Entry.sort_key >= _words("first_key"),
-        Entry.sort_key <= _words("last_key"),
-    )
+    chosen = select(cast(CHOSEN.c.value, Integer)).select_from(CHOSEN)
+    found: Select[*tuple[Any, ...]] = select(Entry.id, *columns).where(Entry.id.in_(chosen))
     return found
 
 

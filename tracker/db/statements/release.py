@@ -15,7 +15,11 @@ from tracker.db.statements.binding import parameter
 _Named = aliased(Entry)
 _REF: Any = parameter("ref")
 
-_ORDER = (Mark.recorded_at, Mark.recorded_by, Mark.level, Mark.reason, Mark.id)
+_ORDER = (Mark.recorded_at, Mark.recorded_by, Mark.level, Mark.id)
+"""Who marks the same at the same time twice marks once; and not everybody may read reasons."""
+
+_MARK = (Mark.part, Mark.target, Mark.level, Mark.reason, Mark.recorded_at, Mark.recorded_by, Mark.node_id)
+_AS_MADE = (Mark.recorded_at, Mark.recorded_by, Mark.part, Mark.target, Mark.level)
 
 
 def _continuations() -> Any:
@@ -50,7 +54,7 @@ def _standing() -> Any:
         .correlate(Mark, later),
     )
     return select(Mark.part, Mark.target, Mark.level, Mark.node_id).where(
-        ~exists().where(later.part == Mark.part, later.target == Mark.target, newer, is_its_own)
+        ~exists(later.id).where(later.part == Mark.part, later.target == Mark.target, newer, is_its_own)
     )
 
 
@@ -61,18 +65,12 @@ def _all_continuations() -> Any:
 
 STATEMENTS: dict[str, Executable] = {
     "insert_mark": insert(Mark),
-    "all_marks": select(
-        Mark.part, Mark.target, Mark.level, Mark.reason, Mark.recorded_at, Mark.recorded_by, Mark.node_id
-    ).order_by(
-        Mark.recorded_at,
-        Mark.recorded_by,
-        Mark.part,
-        Mark.target,
-        Mark.level,
-        Mark.reason,
-        Mark.node_id,
-        Mark.id,
-    ),
+    "all_marks": select(*_MARK).order_by(*_AS_MADE, Mark.reason, Mark.node_id, Mark.id),
+    "marks_without_reasons": select(
+        *_MARK[:3], literal_column("''").label("reason"), Mark.recorded_at, Mark.recorded_by, Mark.node_id
+    ).order_by(*_AS_MADE, Mark.node_id, Mark.id),
+    "reads_reasons": select(literal_column("1")),
+    "marks_by_target": select(*_MARK).order_by(Mark.part, Mark.target),
     "standing_marks": _standing(),
     "recorders_of_marked_claims": select(Mark.target, Claim.node_id).join(Claim, Claim.hash == Mark.target).distinct(),
     "insert_continuation": insert(Continuation),

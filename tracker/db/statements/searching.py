@@ -77,6 +77,10 @@ ENTRY_FILTERS = (
 )
 HIT = "e.ref, e.kind, e.title, e.status"
 _MATCHED = "FROM search_index JOIN search_document d ON d.id = search_index.rowid"
+MOST_FACTS = 500
+"""How many texts about entries are looked at for those that pass the filters, where entries were found by their names:
+the text about an entry has its name, too.
+"""
 _BEST = "ORDER BY search_index.rank LIMIT :limit"
 _FIRST = "ORDER BY search_index.rowid LIMIT :limit"
 
@@ -115,6 +119,12 @@ _BY_WORDS: dict[str, Executable] = {
     "titles_by_words_in_order": _words("e.title", _FIRST),
     "facts_by_words": _words("d.shown"),
     "facts_by_words_in_order": _words("d.shown", _FIRST),
+    "facts_by_words_in_part": text(
+        f"SELECT {HIT}, d.language, d.shown FROM "
+        f"(SELECT rowid AS id FROM search_index WHERE search_index MATCH :match LIMIT {MOST_FACTS}) found "
+        "CROSS JOIN search_document d ON d.id = found.id "
+        f"JOIN entry e ON e.id = d.entry_id AND e.withdrawn = 0 AND {ENTRY_FILTERS} ORDER BY d.id LIMIT :limit"
+    ),
     "notes_by_words": _words("d.shown"),
     "notes_by_words_in_order": _words("d.shown", _FIRST),
     "paragraphs_by_words": text(f"{_PARAGRAPHS} {_BEST}"),
@@ -135,6 +145,10 @@ _BY_WORDS: dict[str, Executable] = {
     "unindex_name": text("INSERT INTO name_index (name_index, rowid, folded) VALUES ('delete', :id, :folded)"),
     "rebuild_name_index": text("INSERT INTO name_index (name_index) VALUES ('rebuild')"),
     "rebuild_search_index": text("INSERT INTO search_index (search_index) VALUES ('rebuild')"),
+    **{
+        f"merge_{index}": text(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+        for index in ("name_index", "search_index", "entry_index")
+    },
 }
 
 

@@ -10,10 +10,12 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Executable,
+    Integer,
     ScalarSelect,
     Select,
     and_,
     case,
+    cast,
     exists,
     func,
     literal_column,
@@ -33,7 +35,7 @@ from tracker.db.models import (
     ResolutionIdentifier,
     Version,
 )
-from tracker.db.statements.binding import parameter
+from tracker.db.statements.binding import CHOSEN, parameter
 
 _Namesake = aliased(Provision)
 
@@ -77,6 +79,12 @@ STATEMENTS: dict[str, Executable] = {
     .join(Citation, Citation.provision_id == Provision.id)
     .where(Citation.entry_id == parameter("entry_id"))
     .group_by(Provision.id, Provision.key)
+    .order_by(Provision.resolution_id, Provision.position),
+    "provisions_of_entries": select(Citation.entry_id, _place())
+    .select_from(CHOSEN)
+    .join(Citation, Citation.entry_id == cast(CHOSEN.c.value, Integer))
+    .join(Provision, Provision.id == Citation.provision_id)
+    .group_by(Citation.entry_id, Provision.id, Provision.key)
     .order_by(Provision.resolution_id, Provision.position),
     "provisions_by_key": _PROVISION.where(Provision.key == parameter("key")).order_by(
         Resolution.adopted, Resolution.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Executable, literal_column, select
 
 from tracker.db.exchange_models import Act
-from tracker.db.models import Entry, FollowUp
+from tracker.db.models import Entry, FollowUp, Person
 from tracker.db.statements.binding import parameter
 
 
@@ -19,6 +19,20 @@ def _acts_between(first: str, end: str) -> Executable:
 
 STATEMENTS: dict[str, Executable] = {
     "plans_told": _acts_between("follow-up/", "follow-up0"),
+    "marks_told": _acts_between("mark/", "mark0"),
+    "people_told": _acts_between("added/", "added0"),
+    "decisions_told": _acts_between("decision/", "decision0"),
+    "added_person": select(
+        Entry.resolution_id,
+        Entry.title,
+        Entry.note,
+        Entry.stated_status,
+        Entry.stated_on,
+        Person.role,
+        Person.affiliation,
+    )
+    .join(Person, Person.entry_id == Entry.id)
+    .where(Entry.ref == parameter("ref")),
     "spellings_told": _acts_between("spelling/", "spelling0"),
     "follow_up_of_plan": select(FollowUp.id, FollowUp.due, FollowUp.closed_at)
     .join(Entry, Entry.id == FollowUp.entry_id)
