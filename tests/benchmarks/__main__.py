@@ -9,13 +9,15 @@ looked for in the folder that `TRACKER_PEERS` names:
     TRACKER_PEERS=peers/bin python -m tests.benchmarks --full --keep collections --write
 
 `--write` puts the table, the reasons for the aims that were missed, and the curves where the README shows them; with
-`--only`, the rows of these parts take the places of earlier ones, the others stay, and so do the curves. Names at a
-scale, the build step by step, encryption and kills have benchmarks of their own beside this one.
+`--only`, what these parts measure takes the place of what they measured before at the same size, and the rest stays.
+Names at a scale, the build step by step, encryption and kills have benchmarks of their own beside this
+one.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import sqlite3
@@ -29,19 +31,22 @@ from pathlib import Path
 
 from tests.benchmarks.collection import make_collection, make_searchable
 from tests.benchmarks.commands import measure_building, measure_commands
-from tests.benchmarks.exports import measure_exports
+from tests.benchmarks.exports import measure_exports, measure_held
 from tests.benchmarks.inside import is_searchable, measure_keystrokes, measure_queries, measure_slips
 from tests.benchmarks.outward import measure_memory
 from tests.benchmarks.peers import measure_peers
 from tests.benchmarks.reasons import reasons_for
-from tests.benchmarks.report import Series, as_curves, as_table
+from tests.benchmarks.report import Panel, Series, as_curves, as_table
 from tests.benchmarks.running import ROOT, Line, peer
 from tests.benchmarks.writing import measure_chain, measure_loading, measure_writers
 
 QUICK, FULL = (1_000, 10_000), (1_000, 100_000, 1_000_000)
 PEERS = ("sqlite3", "sqlite-utils", "litecli", "datasette", "harlequin", "vd", "tmux")
 MEASURED = Path(__file__).with_name("measured.md")
+POINTS = Path(__file__).with_name("measured.jsonl")
+"""The same with the medians at all sizes: what the curves are drawn from."""
 CURVES = ROOT / "tests" / "pictures" / "speed.svg"
+SCREENS = "the terminal UI"
 _SCREENS = "tests.benchmarks.screens"
 """Where the terminal UI is measured: `measure_screens(paths, rounds)` yields lines."""
 _LOADED = 100_000
@@ -67,8 +72,9 @@ def main() -> None:
     sys.stdout.write(f"\n{text}")
     if options.write:
         MEASURED.write_text(text, encoding="utf-8")
-        if not options.only:
-            CURVES.write_text(as_curves(_panels(lines)), encoding="utf-8")
+        points = _points(lines, with_earlier=bool(options.only))
+        POINTS.write_text("".join(f"{json.dumps(line)}\n" for line in points), encoding="utf-8")
+        CURVES.write_text(as_curves(_panels(points)), encoding="utf-8")
 
 
 Paths = Mapping[int, str]
@@ -83,6 +89,8 @@ PARTS: dict[str, Callable[[Paths, int, str], Iterator[Line]]] = {
     "keystrokes": lambda paths, _rounds, _folder: measure_keystrokes(paths),
     "slips": lambda paths, _rounds, _folder: measure_slips(paths),
     "exports": measure_exports,
+    "export-packed": lambda paths, rounds, folder: measure_exports(paths, rounds, folder, is_apart=True),
+    "export-memory": lambda paths, _rounds, folder: measure_held(paths, folder),
     "memory": lambda paths, _rounds, folder: measure_memory(paths, folder),
     "screens": lambda paths, rounds, _folder: _measure_screens(paths, rounds),
     "peers": measure_peers,
@@ -116,9 +124,16 @@ def _collection(folder: str, size: int) -> str:
     return path
 
 
-def _panels(lines: Sequence[Line]) -> list[tuple[str, str, Series]]:
-    """The curves: what a command takes, what it holds, and what a key waits for."""
-    commands, memory, keys = Series(), Series(), Series()
+def _points(lines: Sequence[Line], *, with_earlier: bool) -> list[Line]:
+    """What was measured now, and before that what was measured earlier of which nothing is among it."""
+    earlier = POINTS.read_text(encoding="utf-8").splitlines() if with_earlier and POINTS.exists() else []
+    known = {line[:3]: line for line in (Line(*json.loads(text)) for text in earlier)}
+    return list((known | {line[:3]: line for line in lines}).values())
+
+
+def _panels(lines: Sequence[Line]) -> list[Panel]:
+    """The curves: what a command takes, what it holds, what a key waits for, and what is seen of that."""
+    commands, memory, queries, keys = Series(), Series(), Series(), Series()
     for line in lines:
         if not line.size:
             continue
@@ -127,13 +142,19 @@ def _panels(lines: Sequence[Line]) -> list[tuple[str, str, Series]]:
             commands.setdefault(line.what.strip("`").split()[1], []).append(point)
         elif line.what.startswith("peak memory") and line.against.endswith("MiB") and " -o " not in line.what:
             memory.setdefault(line.what.split("`")[1].removeprefix("tracker "), []).append(point)
+        elif line.what.startswith(f"{SCREENS}: memory"):
+            memory.setdefault("terminal UI", []).append(point)
         elif line.what.startswith(("page of 50", "filter of a list")):
             name = line.what.removesuffix(", 95th percentile").replace("filter of a list at a key,", "filter,")
-            keys.setdefault(name.replace("page of 50", "page"), []).append(point)
+            queries.setdefault(name.replace("page of 50", "page"), []).append(point)
+        elif line.what.startswith(f"{SCREENS}: ") and line.against == "itself at 50":
+            keys.setdefault(line.what.removeprefix(f"{SCREENS}: ").split(" to ")[0], []).append(point)
+    keys.pop("open", None)
     return [
-        ("A command, work of the processor", "ms", commands),
-        ("Peak memory", "MiB", memory),
-        ("Query behind a key, 95th percentile", "ms", keys),
+        Panel("A command, work of the processor", "ms", commands),
+        Panel("Peak memory", "MiB", memory, 64),
+        Panel("Query behind a key, 95th percentile", "ms", queries, 8),
+        Panel("Terminal UI, key pressed to row drawn", "ms", keys, 16),
     ]
 
 

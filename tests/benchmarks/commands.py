@@ -49,9 +49,24 @@ def measure_commands(paths: Mapping[int, str], rounds: int, folder: str) -> Iter
             most = sizes[-1]
             printed = {size: _printed(commands[f"{name}, {size}"]) for size in sizes}
             least = next((size for size in sizes[:-1] if printed[size] == printed[most]), sizes[0])
-            named = (what, f"itself at {least:,}")
-            yield compare(times, f"{name}, {most}", f"{name}, {least}", size=most, aim=_SIZE_AIM, named=named)
+            is_alike = printed[least] == printed[most]
+            against = f"itself at {least:,}" + ("" if is_alike else f": {printed[most]} lines for {printed[least]}")
+            aim = _SIZE_AIM if is_alike or name != "search" else None
+            yield compare(times, f"{name}, {most}", f"{name}, {least}", size=most, aim=aim, named=(what, against))
+    if len(sizes) > 1:
+        yield _search_of_few(paths, rounds)
     yield from _other_peers(paths[sizes[-1]], sizes[-1])
+
+
+def _search_of_few(paths: Mapping[int, str], rounds: int) -> Line:
+    """A name that more people bear among more: what is compared finds as many of them."""
+    few = ("--limit", "3")
+    times = in_turn(
+        {str(size): tracker(path, *_arguments(path, "search"), *few) for size, path in paths.items()}, rounds
+    )
+    least, most = min(paths), max(paths)
+    named = (f"`{_SHOWN['search']} {' '.join(few)}`", f"itself at {least:,}")
+    return compare(times, str(most), str(least), size=most, aim=_SIZE_AIM, named=named)
 
 
 def _printed(command: list[str]) -> int:

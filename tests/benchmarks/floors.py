@@ -134,9 +134,9 @@ SELECT e.ref, e.kind, e.title, e.status, e.status_since, e.last_checked,
    WHERE c.entry_id = e.id GROUP BY p.resolution_id, p.position, p.key ORDER BY p.resolution_id, p.position)) AS cites,
  'full' AS profile
 FROM entry e WHERE e.withdrawn = 0 ORDER BY CASE e.kind WHEN 'person' THEN 1 WHEN 'charge' THEN 2 WHEN 'demand' THEN 3
- WHEN 'organisation' THEN 4 WHEN 'difference' THEN 5 ELSE 6 END, e.sort_key, e.id
+ WHEN 'organisation' THEN 4 WHEN 'difference' THEN 5 ELSE 6 END, e.sort_key || '', e.ref
 """
-"""The rows of the flat CSV export, in its order."""
+"""The rows of the flat CSV export, in its order; without the empty text SQLite walks an index, in twice the time."""
 
 _LINKED = "(SELECT json_group_array(t.ref) FROM link k JOIN entry t ON t.id = k.target_id WHERE k.entry_id = e.id)"
 _COUNTS = """(SELECT json_group_array(json_object('label', d.label, 'count', d.count, 'qualifier', d.qualifier,

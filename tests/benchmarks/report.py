@@ -9,13 +9,22 @@ from xml.sax.saxutils import escape
 
 from tests.benchmarks.running import Line
 
-_WIDTH, _HEIGHT = 330, 190
+_WIDTH, _HEIGHT = 420, 230
 _LEFT, _TOP, _RIGHT, _BOTTOM = 52, 34, 12, 42
 _COLOURS = ("#0b6e99", "#b3541e", "#4f7a28", "#7b4fa3", "#a32b4a", "#555555")
-_COLUMNS = 3
+_COLUMNS = 2
 
 Series = dict[str, list[tuple[int, float]]]
 """For each curve its points: the number of entries, and a value."""
+
+
+class Panel(NamedTuple):
+    """Curves with a title and a unit; `aim` is drawn where none of them should be above."""
+
+    title: str
+    unit: str
+    curves: Series
+    aim: float = 0.0
 
 
 class _Row(NamedTuple):
@@ -29,14 +38,15 @@ class _Row(NamedTuple):
 def as_table(lines: Sequence[Line], earlier: str = "") -> str:
     """A row for each thing measured and what it is measured against, a column for each size, in Markdown.
 
-    Rows of an `earlier` text that were not measured again stay as they are.
+    What an `earlier` text has that was not measured again at the same size stays as it is.
     """
     sizes, rows = _read(earlier)
     sizes |= {line.size for line in lines if line.size}
     found: dict[tuple[str, str], dict[int, Line]] = {}
     for line in lines:
         found.setdefault((line.what, line.against), {})[line.size] = line
-    rows |= {key: _row(by_size, min(sizes, default=0)) for key, by_size in found.items()}
+    for key, by_size in found.items():
+        rows[key] = _merged(rows.get(key), _row(by_size, min(sizes, default=0)))
     heads = [f"{size:,}" for size in sorted(sizes)]
     text = ["| what | against | aim |" + "".join(f" {head} |" for head in heads) + " median |"]
     text.append("|---|---|---:|" + "---:|" * len(heads) + "---:|")
@@ -51,6 +61,15 @@ def _row(by_size: dict[int, Line], smallest: int) -> _Row:
     """What has no size stands in the first column."""
     last = by_size[max(by_size)]
     return _Row(_aim(last), {f"{size or smallest:,}": _ratio(line) for size, line in by_size.items()}, _value(last))
+
+
+def _merged(earlier: _Row | None, row: _Row) -> _Row:
+    """A row with the sizes that it had before and has not now; the aim and the median are those of the largest."""
+    if earlier is None:
+        return row
+    sizes = [max(int(head.replace(",", "")) for head in one.cells) for one in (earlier, row)]
+    last = row if sizes[1] >= sizes[0] else earlier
+    return _Row(last.aim, earlier.cells | row.cells, last.value)
 
 
 def _read(text: str) -> tuple[set[int], dict[tuple[str, str], _Row]]:
@@ -85,11 +104,12 @@ def _value(line: Line) -> str:
     return f"{line.value:,.0f} {line.unit}".strip()
 
 
-def as_curves(panels: Iterable[tuple[str, str, Series]]) -> str:
-    """(title, unit, curves) side by side as one SVG: the number of entries across, growing tenfold, values upwards."""
-    drawn = [(title, unit, series) for title, unit, series in panels if any(map(len, series.values()))]
+def as_curves(panels: Iterable[Panel]) -> str:
+    """Side by side as one SVG: the number of entries across, growing tenfold, values upwards."""
+    drawn = [panel for panel in panels if any(map(len, panel.curves.values()))]
     rows = math.ceil(len(drawn) / _COLUMNS)
-    width, height = _WIDTH * min(_COLUMNS, len(drawn)), (_HEIGHT + 70) * rows
+    below = 15 * max(math.ceil(len(panel.curves) / 2) for panel in drawn) + 15
+    width, height = _WIDTH * min(_COLUMNS, len(drawn)), (_HEIGHT + below) * rows
     parts = [
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '
@@ -97,17 +117,17 @@ def as_curves(panels: Iterable[tuple[str, str, Series]]) -> str:
         ),
         f'<rect width="{width}" height="{height}" fill="#ffffff"/>',
     ]
-    for number, (title, unit, series) in enumerate(drawn):
+    for number, panel in enumerate(drawn):
         row, column = divmod(number, _COLUMNS)
-        parts.append(f'<g transform="translate({column * _WIDTH} {row * (_HEIGHT + 70)})">')
-        parts += _panel(title, unit, series)
+        parts.append(f'<g transform="translate({column * _WIDTH} {row * (_HEIGHT + below)})">')
+        parts += _panel(*panel)
         parts.append("</g>")
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
-def _panel(title: str, unit: str, series: Series) -> list[str]:
+def _panel(title: str, unit: str, series: Series, aim: float) -> list[str]:
     sizes = sorted({size for points in series.values() for size, _ in points})
-    top = _round_up(max(value for points in series.values() for _, value in points))
+    top = _round_up(max([aim, *(value for points in series.values() for _, value in points)]))
     low, high = math.log10(sizes[0]), math.log10(sizes[-1])
 
     def x_of(size: int) -> float:
@@ -127,13 +147,23 @@ def _panel(title: str, unit: str, series: Series) -> list[str]:
     for size in sizes:
         anchor = "start" if size == sizes[0] else "end" if size == sizes[-1] else "middle"
         parts.append(f'<text x="{x_of(size):.1f}" y="{_HEIGHT - 18}" text-anchor="{anchor}">{_short(size)}</text>')
+    if aim:
+        y = y_of(aim)
+        parts.append(
+            f'<line x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{y:.1f}" y2="{y:.1f}" stroke="#222222" '
+            'stroke-dasharray="5 4"/>'
+        )
+        parts.append(
+            f'<text x="{_WIDTH - _RIGHT}" y="{y - 4:.1f}" text-anchor="end" fill="#222222">'
+            f"aim: {aim:g} {escape(unit)}</text>"
+        )
     for number, (name, points) in enumerate(series.items()):
         colour = _COLOURS[number % len(_COLOURS)]
         path = " ".join(f"{x_of(size):.1f},{y_of(value):.1f}" for size, value in sorted(points))
         parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
         parts += [f'<circle cx="{x_of(s):.1f}" cy="{y_of(v):.1f}" r="2.5" fill="{colour}"/>' for s, v in points]
         place, line = number % 2, number // 2
-        x, y = _LEFT + place * 130, _HEIGHT + 2 + line * 15
+        x, y = _LEFT + place * 170, _HEIGHT + 2 + line * 15
         parts.append(f'<rect x="{x}" y="{y - 8}" width="9" height="9" fill="{colour}"/>')
         parts.append(f'<text x="{x + 13}" y="{y}">{escape(name)}</text>')
     return parts

@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.benchmarks.collection import make_collection, make_searchable
-from tests.benchmarks.invented import ref_of
+from tests.benchmarks.invented import ref_of, resolution_rows
 from tests.benchmarks.running import Took, in_turn, tracker
 from tests.postgres.server import Server, find_binaries
 from tests.postgres.writing import check_whole, finish, let_go, start_writers
@@ -25,6 +25,7 @@ from tracker.server_url import target_of
 
 WRITERS, CLAIMS = 20, 50
 _PERSON = 42
+_REFERENCE = next(resolution_rows(1_000))[1]
 
 
 def main() -> None:
@@ -75,7 +76,7 @@ def _commands(file: str, target: str, rounds: int) -> Iterator[tuple[str, list[T
         ("show", ref),
         ("search", name),
         ("agenda",),
-        ("text", "paragraph 1"),
+        ("text", f"{_REFERENCE} paragraph 1"),
     ):
         times = in_turn({where: tracker(where, *arguments) for where in (file, target)}, rounds)
         yield f"tracker {' '.join(arguments)}", times[file], times[target]

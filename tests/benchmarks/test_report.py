@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.benchmarks.reasons import reasons_for
-from tests.benchmarks.report import as_curves, as_table
+from tests.benchmarks.report import Panel, as_curves, as_table
 from tests.benchmarks.running import Line
 
 RATIO = Line("`x`", "bare script", 1_000, 2.4, 1.9, 2.0, 40.0)
@@ -46,11 +46,12 @@ def test_a_row_holds_the_ratios_of_all_sizes_and_the_median_at_the_largest() -> 
 
 def test_the_curves_are_drawn_over_the_size_and_hold_every_point() -> None:
     series = {"list <50>": [(1_000, 30.0), (1_000_000, 31.0), (100_000, 30.5)], "show": [(1_000, 10.0)]}
-    drawn = ET.fromstring(as_curves([("Commands & more", "ms", series), ("nothing", "ms", {})]))
+    drawn = ET.fromstring(as_curves([Panel("Commands & more", "ms", series, 20), Panel("nothing", "ms", {})]))
     name = "{http://www.w3.org/2000/svg}"
     texts = [text.text for text in drawn.iter(f"{name}text")]
     assert {"Commands & more", "list <50>", "show", "1 k", "100 k", "1 M", "40"} <= set(texts)
     assert "nothing" not in texts
+    assert "aim: 20 ms" in texts
     first, _ = drawn.iter(f"{name}polyline")
     across = [float(point.split(",")[0]) for point in first.attrib["points"].split()]
     assert across == sorted(across)
@@ -73,18 +74,12 @@ def test_each_aim_that_was_missed_is_listed_with_its_reason() -> None:
     assert reasons_for(as_table([RATIO])) == "Every aim is met.\n"
 
 
-def test_rows_of_an_earlier_table_stay_where_they_were_not_measured_again() -> None:
-    earlier = as_table(
-        [RATIO, RATIO._replace(what="`y`", work=1.5), RATIO._replace(what="`y`", size=100_000, work=1.6)]
-    )
+def test_what_was_not_measured_again_stays_in_the_table() -> None:
+    larger = RATIO._replace(what="`y`", size=100_000, work=1.6, value=16.0)
+    earlier = as_table([RATIO, RATIO._replace(what="`y`", work=1.5), larger])
     assert as_table([], earlier) == earlier
-    assert as_table(
-        [RATIO._replace(what="`y`", work=3.0), RATIO._replace(what="`z`", size=10_000)], earlier
-    ) == as_table(
-        [
-            RATIO,
-            RATIO._replace(what="`y`", work=3.0),
-            RATIO._replace(what="`z`", size=10_000),
-            Line("none", "none", 100_000, None, None, None, 0.0),
-        ]
-    ).replace("| none | none |  |  |  | 0.0 ms | 0.0 ms |\n", "")
+    again, new = RATIO._replace(what="`y`", work=3.0), RATIO._replace(what="`z`", size=10_000)
+    assert as_table([again, new], earlier) == as_table([RATIO, again, larger, new])
+    assert as_table([larger._replace(work=1.7)], earlier) == as_table(
+        [RATIO, RATIO._replace(what="`y`", work=1.5), larger._replace(work=1.7)]
+    )
