@@ -91,6 +91,7 @@ def test_a_search_loads_nothing_heavy_but_the_measure_of_likeness() -> None:
 def test_recording_a_status_loads_only_what_it_needs() -> None:
     modules = modules_after("status", "person/daryn-khassenov", "released")
     assert not modules & {"dataclasses", "pathlib", "inspect", "csv", "tomllib", "uuid", "logging", "hashlib", "locale"}
+    assert "tracker.ledger.acts" not in modules  # it loads what reads JSON
 
 
 def test_a_name_that_is_found_as_it_is_printed_is_compared_with_nothing() -> None:

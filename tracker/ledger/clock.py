@@ -1,12 +1,13 @@
-"""Whether this computer's clock can be believed, asked before something is recorded under it."""
+"""Whether this computer's clock can be believed, asked before something is recorded under it.
+
+What reads the acts is loaded only where they decide: every command that records asks here.
+"""
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 
 from tracker.db.connection import Connection
-from tracker.ledger.acts import end_of_acts
 from tracker.ledger.node import own_node, utc_now
 
 _AHEAD_AFTER = 90
@@ -43,5 +44,9 @@ def _days(earlier: str, later: str) -> int:
 
 def _last_act(connection: Connection, node: str) -> str:
     """When a node's last act was recorded; "" where there is none."""
+    import json
+
+    from tracker.ledger.acts import end_of_acts
+
     row = connection.row("act_of_node", node_id=node, number=end_of_acts(connection, node)[0])
     return str(json.loads(row[1])["recorded_at"]) if row and row[1] else ""
