@@ -7,7 +7,7 @@ import os
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from statistics import median
 from typing import Any
@@ -18,7 +18,6 @@ from tests.benchmarks.running import Line
 from tracker.dates import parse_effective_date
 from tracker.db.compiled import SQL
 from tracker.db.connection import Connection, open_database
-from tracker.db.ingest.details import WRITING_AN_ORGANISATION
 from tracker.ledger.chain import claim_hash, end_of_chain, hashed_fields, new_salt, verify_chain
 from tracker.ledger.claims import NewClaim, record_claim
 
@@ -123,23 +122,14 @@ def measure_loading(folder: str, rounds: int, size: int) -> Iterator[Line]:
                         insert_rows(raw, tables)
                     else:
                         for table, columns, rows in tables:
-                            _load(connection, table, columns, rows)
+                            absent = _defaults_of(raw, table)
+                            makes = (absent | dict(zip(columns, row, strict=True)) for row in rows)
+                            connection.run_many(f"insert_{table}", makes)
                 took.append(time.process_time() - started)
             os.unlink(path)
     ratio = median(a / b for a, b in zip(times["named"], times["plain"], strict=True))
     value = 1e3 * median(times["named"])
     yield Line("loading entries with all that belongs to them", "`executemany`", size, ratio, None, 1.3, value)
-
-
-def _load(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
-    """Write rows of a table by the statements with which the program writes them."""
-    if table == "organisation":
-        made = [dict(zip(("of_entry", "new_type", "new_role"), row, strict=True)) for row in rows]
-        for name in WRITING_AN_ORGANISATION:
-            connection.run_many(name, made)
-        return
-    absent = _defaults_of(connection.raw, table)
-    connection.run_many(f"insert_{table}", (absent | dict(zip(columns, row, strict=True)) for row in rows))
 
 
 def measure_writers(folder: str) -> Iterator[Line]:

@@ -1139,11 +1139,6 @@ SQL: dict[str, str] = {
         "INSERT INTO mark (id, part, target, level, reason, recorded_at, recorded_by, node_id) VALUES (:id, "
         ":part, :target, :level, :reason, :recorded_at, :recorded_by, :node_id)"
     ),
-    "insert_missing_organisation": (
-        "INSERT INTO organisation (entry_id, type, role) SELECT entry.id, :new_type AS anon_1, :new_role AS "
-        "anon_2 FROM entry WHERE entry.id = :of_entry AND NOT (EXISTS (SELECT organisation.entry_id FROM "
-        "organisation WHERE organisation.entry_id = entry.id))"
-    ),
     "insert_name_form": (
         "INSERT INTO name_form (id, entry_id, language, form, grammatical_case, folded, origin, source, "
         "recorded_at, recorded_by, orthography, fold_key) VALUES (:id, :entry_id, :language, :form, "
@@ -1163,6 +1158,10 @@ SQL: dict[str, str] = {
     ),
     "insert_node_key": (
         "INSERT INTO node_key (node_id, public_key, first_seen) VALUES (:node_id, :public_key, :first_seen)"
+    ),
+    "insert_organisation": (
+        "INSERT INTO organisation (entry_id, type, role) VALUES (:entry_id, :type, :role) ON CONFLICT "
+        "(entry_id) DO UPDATE SET type = excluded.type, role = excluded.role"
     ),
     "insert_paragraph": (
         "INSERT INTO paragraph (provision_id, language, label, text, first_line) VALUES (:provision_id, "
@@ -2334,9 +2333,6 @@ SQL: dict[str, str] = {
     ),
     "update_follow_up_due": (
         "UPDATE follow_up SET due=:new_due WHERE follow_up.id = :follow_up_id"
-    ),
-    "update_organisation": (
-        "UPDATE organisation SET type=:new_type, role=:new_role WHERE organisation.entry_id = :of_entry"
     ),
     "update_person": (
         "UPDATE person SET role=:new_role, affiliation=:new_affiliation WHERE person.entry_id = :of_entry"

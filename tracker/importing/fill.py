@@ -12,7 +12,7 @@ from typing import Any
 
 from tracker.dates import EffectiveDate, parse_date
 from tracker.db.connection import Connection
-from tracker.db.ingest import CLEARING, WRITING_AN_ORGANISATION
+from tracker.db.ingest import CLEARING
 from tracker.importing.reading import Document
 from tracker.ledger.marks import Mark, insert_mark
 from tracker.ledger.marks_elsewhere import tell_marks
@@ -148,13 +148,7 @@ class Filler:
             "demand": {"measure_kind": "measure_kind", "strength": "strength"},
             "statement": {"kind": "statement_kind"},
         }[value["kind"]]
-        facts = {column: value[key] for column, key in columns.items()}
-        if value["kind"] == "organisation":
-            for name in WRITING_AN_ORGANISATION:
-                said = {f"new_{column}": item for column, item in facts.items()}
-                self.connection.run(name, of_entry=own["entry_id"], **said)
-        else:
-            self.connection.run(f"insert_{value['kind']}", **own, **facts)
+        self.connection.run(f"insert_{value['kind']}", **own, **{column: value[key] for column, key in columns.items()})
         for position, article in enumerate(value.get("legal_basis", ())):
             self.connection.run("insert_legal_basis", **own, position=position, article=article)
         for position, stated in enumerate(value.get("dates", ())):

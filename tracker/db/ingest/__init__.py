@@ -8,8 +8,7 @@ still is a call.
 
 from __future__ import annotations
 
-from tracker.db.ingest.details import WRITING_AN_ORGANISATION
 from tracker.db.ingest.register import CLEARING, Filled, fill_register
 from tracker.db.ingest.vocabularies import fill_vocabularies
 
-__all__ = ["CLEARING", "WRITING_AN_ORGANISATION", "Filled", "fill_register", "fill_vocabularies"]
+__all__ = ["CLEARING", "Filled", "fill_register", "fill_vocabularies"]

@@ -18,9 +18,6 @@ from tracker.register.values import (
     Statement,
 )
 
-WRITING_AN_ORGANISATION = ("update_organisation", "insert_missing_organisation")
-"""One that demands of other resolutions are addressed to is not cleared, and is written over."""
-
 
 def fill_details(connection: Connection, register: Register, ids: Ids, shared: Container[str]) -> None:
     """Write the details of the entries whose home this is. A register has its organisations before its demands."""
@@ -53,8 +50,7 @@ def _add_details(gathered: Gathered, entry: Entry, ids: Ids) -> None:
         case Person():
             gathered.add("insert_person", **own, role=entry.role, affiliation=entry.affiliation)
         case Organisation():
-            for name in WRITING_AN_ORGANISATION:
-                gathered.add(name, of_entry=ids.entries[entry.ref], new_type=entry.type, new_role=entry.role)
+            gathered.add("insert_organisation", **own, type=entry.type, role=entry.role)
         case Charge():
             _add_charge(gathered, entry, ids)
         case Demand():

@@ -1214,11 +1214,6 @@ SQL: dict[str, str] = {
         "%(part)s::text, %(target)s::text, %(level)s::text, %(reason)s::text, %(recorded_at)s::text, "
         "%(recorded_by)s::text, %(node_id)s::text) RETURNING mark.id"
     ),
-    "insert_missing_organisation": (
-        "INSERT INTO organisation (entry_id, type, role) SELECT entry.id, %(new_type)s::text AS anon_1, "
-        "%(new_role)s::text AS anon_2 FROM entry WHERE entry.id = %(of_entry)s::bigint AND NOT (EXISTS (SELECT "
-        "organisation.entry_id FROM organisation WHERE organisation.entry_id = entry.id))"
-    ),
     "insert_name_form": (
         "INSERT INTO name_form (id, entry_id, language, form, grammatical_case, folded, origin, source, "
         "recorded_at, recorded_by, orthography, fold_key) VALUES (coalesce(%(id)s::bigint, (SELECT "
@@ -1243,6 +1238,10 @@ SQL: dict[str, str] = {
     "insert_node_key": (
         "INSERT INTO node_key (node_id, public_key, first_seen) VALUES (%(node_id)s::text, "
         "%(public_key)s::text, %(first_seen)s::text)"
+    ),
+    "insert_organisation": (
+        "INSERT INTO organisation (entry_id, type, role) VALUES (%(entry_id)s::bigint, %(type)s::text, "
+        "%(role)s::text) ON CONFLICT (entry_id) DO UPDATE SET type = excluded.type, role = excluded.role"
     ),
     "insert_paragraph": (
         "INSERT INTO paragraph (provision_id, language, label, text, first_line) VALUES "
@@ -2582,10 +2581,6 @@ SQL: dict[str, str] = {
     ),
     "update_follow_up_due": (
         "UPDATE follow_up SET due=%(new_due)s::text WHERE follow_up.id = %(follow_up_id)s::bigint"
-    ),
-    "update_organisation": (
-        "UPDATE organisation SET type=%(new_type)s::text, role=%(new_role)s::text WHERE organisation.entry_id "
-        "= %(of_entry)s::bigint"
     ),
     "update_person": (
         "UPDATE person SET role=%(new_role)s::text, affiliation=%(new_affiliation)s::text WHERE "

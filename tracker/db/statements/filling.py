@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Executable, and_, column, delete, exists, insert, literal_column, or_, select, table, update
+from sqlalchemy import (
+    Executable,
+    and_,
+    column,
+    delete,
+    exists,
+    insert,
+    literal_column,
+    or_,
+    select,
+    table,
+    text,
+    update,
+)
 
 from tracker.db import models
 from tracker.db.models import (
@@ -117,15 +130,10 @@ _NEW_ENTRY = table("entry", *(column(one.name, one.type) for one in Entry.__tabl
 STATEMENTS: dict[str, Executable] = {
     **{f"insert_{model.__tablename__}": insert(model) for model in _INSERTED},
     "insert_entry": insert(_NEW_ENTRY),
-    "update_organisation": update(Organisation)
-    .where(Organisation.entry_id == parameter("of_entry"))
-    .values(type=parameter("new_type"), role=parameter("new_role")),
-    "insert_missing_organisation": insert(Organisation).from_select(
-        ["entry_id", "type", "role"],
-        select(Entry.id, parameter("new_type"), parameter("new_role")).where(
-            Entry.id == parameter("of_entry"),
-            ~exists(Organisation.entry_id).where(Organisation.entry_id == Entry.id),
-        ),
+    # One that demands of other resolutions are addressed to was not cleared, and is written over.
+    "insert_organisation": text(
+        "INSERT INTO organisation (entry_id, type, role) VALUES (:entry_id, :type, :role) "
+        "ON CONFLICT (entry_id) DO UPDATE SET type = excluded.type, role = excluded.role"
     ),
     **_CHILDREN,
     "resolution_exists": select(Resolution.id).where(Resolution.id == parameter("id")),

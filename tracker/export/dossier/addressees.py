@@ -9,6 +9,7 @@ from tracker.export.dossier.names import full_name_in, printed_name_in
 from tracker.export.dossier.teller import Teller
 from tracker.export.dossier.words import lower
 from tracker.queries.rows import DemandFacts
+from tracker.queries.rows.details import Addressee
 
 _PROPER = ("eu_union", "eu_council", "eu_commission", "eu_parliament", "hr_vp_eeas")
 """Kinds of addressees whose labels are names or titles, with a capital in every place."""
@@ -23,7 +24,7 @@ def addressees(teller: Teller, demand: DemandFacts) -> Iterator[Span]:
     reader = teller.reader
     for asked in demand.addressees:
         kind = reader.label("addressee_kind", asked.kind)
-        name = _organisation(teller, asked.ref, fullest=asked.kind in _FULLEST) if asked.ref else ""
+        name = _organisation(teller, asked)
         in_brackets = kind if asked.kind in _PROPER else lower(kind)
         is_told = asked.kind == _DETAINING or kind.lower() in name.lower()
         text = f"{name} ({in_brackets})" if name and not is_told else name or kind
@@ -34,16 +35,19 @@ def addressees_in_short(teller: Teller, demand: DemandFacts) -> str:
     """The addressees by name alone; those whom a text does not name only where it implies nobody."""
     names = []
     for asked in demand.addressees:
-        name = _organisation(teller, asked.ref, fullest=asked.kind in _FULLEST) if asked.ref else ""
-        name = name or teller.reader.label("addressee_kind", asked.kind)
+        name = _organisation(teller, asked) or teller.reader.label("addressee_kind", asked.kind)
         names.append((asked, teller.reader.say("%(addressee)s, implied", addressee=name) if asked.implied else name))
     known = [name for asked, name in names if asked.kind != "unspecified"] or [name for _, name in names]
     return teller.reader.listed(list(dict.fromkeys(known)))
 
 
-def _organisation(teller: Teller, ref: str, *, fullest: bool) -> str:
-    """An organisation as the reader's version names it; empty where it has no base form there, and a kind says more."""
-    detail = teller.detail(ref)
-    language = teller.reader.language
-    name = full_name_in(language, detail.names) if fullest else printed_name_in(language, detail.names)
+def _organisation(teller: Teller, asked: Addressee) -> str:
+    """The organisation as the reader's version names it; empty where there is none, or it has no base form there and
+    the kind says more.
+    """
+    if not asked.ref:
+        return ""
+    detail = teller.detail(asked.ref)
+    find = full_name_in if asked.kind in _FULLEST else printed_name_in
+    name = find(teller.reader.language, detail.names)
     return name or ("" if teller.evidence.speaks_of(detail) else teller.name(detail).text)
